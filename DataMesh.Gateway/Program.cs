@@ -1,0 +1,2 @@
+// Replaced by the service.
+Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DataMesh.Client;
+
+/// <summary>
+/// Typed client of the catalog. Network failures surface as <see cref="HttpRequestException"/> (worth repeating), refusals (4xx) as
+/// <see cref="CatalogRefusedException"/> (not worth repeating).
+/// </summary>
+public sealed class CatalogClient(HttpClient http)
+{
+    private const int DefaultPage = 500;
+
+    /// <summary>Publishes a product and its contracts. Identical content changes nothing.</summary>
+    public async Task<PublishedProduct> PublishAsync(string domain, string product, PublishProduct publication, CancellationToken ct)
+    {
+        using var response = await http.PutAsJsonAsync(ProductPath(domain, product), publication, MeshJson.Options, ct);
+        return await ReadAsync<PublishedProduct>(response, ct);
+    }
+
+    /// <summary>One product, or null when the catalog does not know it.</summary>
+    public async Task<ProductDetails?> FindProductAsync(string domain, string product, CancellationToken ct)
+    {
+        using var response = await http.GetAsync(ProductPath(domain, product), ct);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ProductDetails>(response, ct);
+    }
+
+    /// <summary>
+    /// Changes after a cursor, in order. The catalog answers at once when there are any, else holds the request for up to
+    /// <paramref name="wait"/> (0 to 30 s).
+    /// </summary>
+    public async Task<ChangePage> GetChangesAsync(long after, TimeSpan wait, CancellationToken ct)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/changes?after={after}&limit={DefaultPage}&wait={wait.TotalSeconds}");
+        using var response = await http.GetAsync(path, ct);
+        return await ReadAsync<ChangePage>(response, ct);
+    }
+
+    /// <summary>Reports an OpenLineage run event. Reporting the same event twice is harmless.</summary>
+    public async Task ReportAsync(JsonObject runEvent, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(runEvent);
+        using var content = new StringContent(runEvent.ToJsonString(), new MediaTypeHeaderValue("application/json", "utf-8"));
+        using var response = await http.PostAsync("api/v1/lineage", content, ct);
+        await ThrowIfRefusedAsync(response, ct);
+    }
+
+    private static string ProductPath(string domain, string product) =>
+        $"api/products/{Uri.EscapeDataString(domain)}/{Uri.EscapeDataString(product)}";
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken ct)
+    {
+        await ThrowIfRefusedAsync(response, ct);
+        return await response.Content.ReadFromJsonAsync<T>(MeshJson.Options, ct)
+            ?? throw new InvalidOperationException($"{response.RequestMessage?.RequestUri} answered with an empty body.");
+    }
+
+    private static async Task ThrowIfRefusedAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var refused = (int)response.StatusCode is >= 400 and < 500
+            && response.StatusCode is not (HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests);
+        if (!refused)
+        {
+            response.EnsureSuccessStatusCode();
+            return;
+        }
+
+        throw new CatalogRefusedException(response.StatusCode, await ReadProblemAsync(response, ct));
+    }
+
+    private static async Task<ProblemDetails> ReadProblemAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        try
+        {
+            return await response.Content.ReadFromJsonAsync<ProblemDetails>(MeshJson.Options, ct) ?? Unexplained(response);
+        }
+        catch (JsonException)
+        {
+            // Something between us and the catalog answered, not the catalog.
+            return Unexplained(response);
+        }
+    }
+
+    private static ProblemDetails Unexplained(HttpResponseMessage response) =>
+        new() { Status = (int)response.StatusCode, Title = response.ReasonPhrase, Detail = "The answer carried no problem details." };
+}

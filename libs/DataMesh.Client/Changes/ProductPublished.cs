@@ -1,0 +1,12 @@
+namespace DataMesh.Client;
+
+/// <summary>A product's content became current: all that routing, scheduling and querying need to know about it.</summary>
+public sealed record ProductPublished : Change
+{
+    public required string Product { get; init; }
+    public required string Version { get; init; }
+
+    /// <summary>Where the domain's process answers: a service-discovery name or an absolute address.</summary>
+    public required Uri Address { get; init; }
+    public required IReadOnlyList<PublishedContract> Contracts { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DataMesh.Client;
+
+/// <summary>Body of <c>PUT /api/products/{domain}/{product}</c>: one ODPS product with the ODCS contracts of its output ports.</summary>
+public sealed record PublishProduct
+{
+    /// <summary>The ODPS document.</summary>
+    [Required]
+    public required SourceDocument Product { get; init; }
+
+    /// <summary>The ODCS documents behind the product's output ports; 1 to 200.</summary>
+    [Required, MinLength(1), MaxLength(200)]
+    public required IReadOnlyList<SourceDocument> Contracts { get; init; }
+
+    /// <summary>Where the domain's process answers, as others reach it: a service-discovery name (<c>http://flights</c>) or an absolute address.</summary>
+    [Required]
+    public required Uri Address { get; init; }
+
+    /// <summary>Version of the SDK that publishes, or null for a foreign publisher.</summary>
+    [StringLength(64)]
+    public string? SdkVersion { get; init; }
+}

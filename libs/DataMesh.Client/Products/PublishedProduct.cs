@@ -1,0 +1,16 @@
+namespace DataMesh.Client;
+
+/// <summary>Answer to a publication: what is now current, and whether anything changed.</summary>
+public sealed record PublishedProduct
+{
+    public required string Domain { get; init; }
+    public required string Product { get; init; }
+
+    /// <summary>False when the catalog already held identical content: nothing was stored and no change was appended.</summary>
+    public required bool Changed { get; init; }
+
+    /// <summary>Sequence of the change that made this content current.</summary>
+    public required long Sequence { get; init; }
+
+    public required IReadOnlyList<ContractReference> Contracts { get; init; }
+}

@@ -1,0 +1,7 @@
+namespace DataMesh.Contracts.Tests;
+
+public sealed class Scaffold
+{
+    [Fact]
+    public void Builds() => Assert.NotNull(typeof(Scaffold).Assembly);
+}
