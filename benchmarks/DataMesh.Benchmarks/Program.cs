@@ -1,0 +1,19 @@
+using DataMesh.Benchmarks;
+using DataMesh.Benchmarks.Baselines;
+
+// The last three are started by the benchmarks as processes of their own: baselines and the backend that both gateways stand before.
+return args switch
+{
+    ["mesh"] => await MeshBenchmark.RunAsync(),
+    ["gateway"] => await GatewayBenchmark.RunAsync(),
+    ["minimal", var port] => await MinimalKestrel.RunAsync(port),
+    ["backend", var port] => await Backend.RunAsync(port),
+    ["bare-yarp", var port, var backend] => await BareYarp.RunAsync(port, backend),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Say what to measure: 'mesh' (cold start, idle memory, pipeline throughput) or 'gateway' (requests/s).");
+    return 2;
+}
