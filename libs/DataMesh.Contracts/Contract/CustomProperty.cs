@@ -1,0 +1,14 @@
+namespace DataMesh.Contracts;
+
+/// <summary>A key and value that the standard leaves open.</summary>
+public sealed record CustomProperty : DocumentElement
+{
+    public string? Id { get; init; }
+
+    /// <summary>The key; empty only in ODCS 3.0, which does not require it.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>Anything: text, number, boolean, null, sequence or mapping.</summary>
+    public required DocumentNode Value { get; init; }
+    public string? Description { get; init; }
+}

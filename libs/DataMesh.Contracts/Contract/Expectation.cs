@@ -1,0 +1,19 @@
+namespace DataMesh.Contracts;
+
+/// <summary>One operator of a quality rule with its operand.</summary>
+public sealed record Expectation : DocumentElement
+{
+    public required ExpectationOperator Operator { get; init; }
+
+    /// <summary>Operand as written: a scalar, or the two bounds of a between.</summary>
+    public required DocumentNode Operand { get; init; }
+
+    /// <summary>The operand as a number, or null for a between and for operands that are no number.</summary>
+    public decimal? Number => Operand.Number;
+
+    /// <summary>Lower bound of a between; null for other operators.</summary>
+    public decimal? Lower => Operand.Items.Count == 2 ? Operand.Items[0].Number : null;
+
+    /// <summary>Upper bound of a between; null for other operators.</summary>
+    public decimal? Upper => Operand.Items.Count == 2 ? Operand.Items[1].Number : null;
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DataMesh.Contracts;
+
+/// <summary>
+/// A value of a document exactly as its author wrote it, with its place. Open values of the standards
+/// (custom properties, operands of checks, examples) stay nodes, so nothing is lost or re-typed.
+/// </summary>
+[DebuggerDisplay("{Path} {Kind} {Text}")]
+public sealed class DocumentNode
+{
+    /// <summary>The node of elements made in code: an empty mapping at no position.</summary>
+    public static DocumentNode None { get; } = new();
+
+    public DocumentNodeKind Kind { get; init; } = DocumentNodeKind.Mapping;
+
+    /// <summary>Text of a scalar, unquoted and unescaped; empty for mappings and sequences.</summary>
+    public string Text { get; init; } = "";
+
+    public ScalarStyle Style { get; init; }
+
+    public SourcePosition Position { get; init; }
+
+    /// <summary>Path from the root, such as <c>schema[0].properties[2].logicalType</c>; empty for the root itself.</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>Items of a sequence; empty for other kinds.</summary>
+    public IReadOnlyList<DocumentNode> Items { get; init; } = [];
+
+    /// <summary>Entries of a mapping, keys unique; empty for other kinds.</summary>
+    public IReadOnlyList<DocumentEntry> Entries { get; init; } = [];
+
+    /// <summary>Type of a scalar by the core schema; <see cref="ScalarType.Text"/> for mappings and sequences.</summary>
+    public ScalarType ScalarType => Kind == DocumentNodeKind.Scalar ? ScalarTypes.Of(Text, Style) : ScalarType.Text;
+
+    /// <summary>True for <c>~</c>, <c>null</c> and nothing at all.</summary>
+    public bool IsNull => Kind == DocumentNodeKind.Scalar && ScalarType == ScalarType.Null;
+
+    /// <summary>The value, or null when this is no number or lies outside <see cref="decimal"/>.</summary>
+    public decimal? Number =>
+        ScalarType is ScalarType.Integer or ScalarType.Number
+        && decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    /// <summary>The value, or null when this is no boolean.</summary>
+    public bool? Boolean => ScalarType == ScalarType.Boolean ? Text is "true" or "True" or "TRUE" : null;
+
+    /// <summary>The value under a key, or null when the key is absent or this is no mapping.</summary>
+    public DocumentNode? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (string.Equals(entry.Name, key, StringComparison.Ordinal))
+                return entry.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Text of the scalar under a key, or null when it is absent, null or no scalar.</summary>
+    public string? FindText(string key) => Find(key) is { Kind: DocumentNodeKind.Scalar, IsNull: false } scalar ? scalar.Text : null;
+}

@@ -1,0 +1,19 @@
+namespace DataMesh.Contracts;
+
+/// <summary>An access point to manage or observe the product.</summary>
+public sealed record ManagementPort : DocumentElement
+{
+    public required string Name { get; init; }
+
+    /// <summary><c>discoverability</c>, <c>observability</c>, <c>control</c> or <c>dictionary</c>.</summary>
+    public required string Content { get; init; }
+
+    /// <summary><c>rest</c> (default) or <c>topic</c>.</summary>
+    public string? Type { get; init; }
+    public string? Url { get; init; }
+    public string? Channel { get; init; }
+    public string? Description { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<AuthoritativeDefinition> AuthoritativeDefinitions { get; init; } = [];
+    public IReadOnlyList<CustomProperty> CustomProperties { get; init; } = [];
+}
