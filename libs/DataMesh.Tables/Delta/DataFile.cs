@@ -1,0 +1,23 @@
+namespace DataMesh.Tables;
+
+/// <summary>A Parquet file of a table (Delta's <c>add</c> action).</summary>
+public sealed record DataFile
+{
+    /// <summary>Path below the table's folder, decoded.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Values of the partition columns as Delta's partition value serialisation writes them; null is SQL's NULL.</summary>
+    public required IReadOnlyDictionary<string, string?> PartitionValues { get; init; }
+
+    /// <summary>Size in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Rows, or null when the writer gave no statistics.</summary>
+    public long? Rows { get; init; }
+
+    /// <summary>Delta's per-file statistics as JSON, or null.</summary>
+    public string? Stats { get; init; }
+
+    /// <summary>Delta commit number that added the file.</summary>
+    public long Version { get; init; }
+}

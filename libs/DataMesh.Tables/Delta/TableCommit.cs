@@ -1,0 +1,21 @@
+namespace DataMesh.Tables;
+
+/// <summary>What one run wants to make visible.</summary>
+public sealed record TableCommit
+{
+    /// <summary>Identifies the run: a run that has committed already commits nothing a second time.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>Grows with every attempt; null where nothing fences.</summary>
+    public long? FencingToken { get; init; }
+    public required CommitMode Mode { get; init; }
+    public required TableSchema Schema { get; init; }
+    public required IReadOnlyList<DataFile> Files { get; init; }
+
+    /// <summary>How far each incremental source has been read, stored in the same commit.</summary>
+    public IReadOnlyDictionary<string, long> Watermarks { get; init; } = new Dictionary<string, long>();
+    public string? ContractVersion { get; init; }
+
+    /// <summary>W3C traceparent of the run.</summary>
+    public string? TraceParent { get; init; }
+}

@@ -1,0 +1,81 @@
+namespace DataMesh.Tables;
+
+/// <summary>A snapshot as a DuckDB query over its files.</summary>
+public static class SnapshotRelation
+{
+    private const string NullPartition = "__HIVE_DEFAULT_PARTITION__";
+
+    /// <summary>A SELECT that gives the snapshot's rows: columns in the schema's order, with the schema's types.</summary>
+    public static string Query(TableSnapshot snapshot, ITableStorage storage)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (snapshot.FilesByPath.IsEmpty)
+        {
+            return Empty(snapshot.Schema);
+        }
+
+        return Query(snapshot.Schema, [.. snapshot.Files], Root(snapshot.Address), storage, unionByName: snapshot.Files.Any(file => file.Version < snapshot.SchemaVersion));
+    }
+
+    /// <summary>Absolute paths of the snapshot's files: all that a session needs to be allowed to open.</summary>
+    public static IReadOnlyList<string> Files(TableSnapshot snapshot, ITableStorage storage)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(storage);
+        var root = Root(snapshot.Address);
+        return [.. snapshot.Files.Select(file => storage.Locate($"{root}/{file.Path}"))];
+    }
+
+    internal static string Empty(TableSchema schema) =>
+        $"SELECT {string.Join(", ", schema.Columns.Select(column => $"NULL::{column.Type.DuckDb} AS {Sql.Identifier(column.Name)}"))} WHERE false";
+
+    internal static string Query(TableSchema schema, IReadOnlyList<DataFile> files, string root, ITableStorage storage, bool unionByName)
+    {
+        var located = files.Select(file => storage.Locate($"{root}/{file.Path}"));
+        var options = unionByName ? ", union_by_name = true" : string.Empty;
+        if (schema.PartitionColumns.Count == 0)
+        {
+            return $"SELECT {Columns(schema)} FROM read_parquet({Sql.List(located)}, hive_partitioning = false{options})";
+        }
+
+        if (files.All(HasHivePath))
+        {
+            var types = string.Join(", ", schema.PartitionColumns.Select(name => $"{Sql.Identifier(name)}: {schema.Find(name)!.Type.DuckDb}"));
+            return $"SELECT {Columns(schema)} FROM read_parquet({Sql.List(located)}, hive_partitioning = true, hive_types = {{{types}}}{options})";
+        }
+
+        // Foreign writers may name files as they like: then the values are the log's, one relation for each combination.
+        return string.Join(" UNION ALL ", files.GroupBy(PartitionKey).Select(group => Group(schema, [.. group], root, storage)));
+    }
+
+    private static string Group(TableSchema schema, IReadOnlyList<DataFile> files, string root, ITableStorage storage)
+    {
+        var values = files[0].PartitionValues;
+        var columns = schema.Columns.Select(column => schema.PartitionColumns.Contains(column.Name)
+            ? $"{Value(values.GetValueOrDefault(column.Name))}::{column.Type.DuckDb} AS {Sql.Identifier(column.Name)}"
+            : Column(column));
+        var located = files.Select(file => storage.Locate($"{root}/{file.Path}"));
+        return $"SELECT {string.Join(", ", columns)} FROM read_parquet({Sql.List(located)}, hive_partitioning = false, union_by_name = true)";
+    }
+
+    private static string Columns(TableSchema schema) => string.Join(", ", schema.Columns.Select(Column));
+
+    private static string Column(TableColumn column) => $"{Sql.Identifier(column.Name)}::{column.Type.DuckDb} AS {Sql.Identifier(column.Name)}";
+
+    private static string Value(string? value) => string.IsNullOrEmpty(value) ? "NULL" : Sql.Literal(value);
+
+    private static string PartitionKey(DataFile file) =>
+        string.Join('\u0001', file.PartitionValues.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}\u0002{value.Value ?? "\u0003"}"));
+
+    /// <summary>True when the path carries just the log's partition values, as <c>name=value/</c> folders.</summary>
+    private static bool HasHivePath(DataFile file)
+    {
+        var folders = file.Path.Split('/')[..^1];
+        return folders.Length == file.PartitionValues.Count && folders.All(folder =>
+            folder.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+            && file.PartitionValues.TryGetValue(Uri.UnescapeDataString(folder[..at]), out var value)
+            && Uri.UnescapeDataString(folder[(at + 1)..]) == (string.IsNullOrEmpty(value) ? NullPartition : value));
+    }
+
+    private static string Root(TableAddress address) => address.RelativePath;
+}

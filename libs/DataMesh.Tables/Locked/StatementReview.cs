@@ -1,0 +1,143 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DuckDB.NET.Data;
+
+namespace DataMesh.Tables;
+
+/// <summary>
+/// Reads a consumer's statement as DuckDB's own parser does and lets through one thing: a single SELECT over named tables. The parser
+/// serialises nothing but SELECT statements, so COPY, ATTACH, PRAGMA, SET, INSTALL and the like end here.
+/// </summary>
+public sealed class StatementReview
+{
+    /// <summary>Longest statement in characters.</summary>
+    public const int LongestStatement = 100_000;
+    private const int DeepestTree = 1_000;
+
+    /// <summary>Table functions that read nothing but their arguments.</summary>
+    private static readonly HashSet<string> Generators = new(StringComparer.OrdinalIgnoreCase) { "range", "generate_series", "unnest", "repeat", "repeat_row" };
+
+    /// <summary>Functions that tell about the process instead of the data.</summary>
+    private static readonly HashSet<string> Refused = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "getenv", "current_setting", "getvariable", "version", "current_database", "current_schema", "current_schemas", "pg_my_temp_schema",
+        "current_query", "txid_current", "write_log", "query", "query_table", "in_search_path", "current_catalog", "current_user", "session_user", "user",
+    };
+
+    private readonly HashSet<TableName> _tables = [];
+
+    private StatementReview()
+    {
+    }
+
+    /// <summary>The tables that the statement reads, without its own common table expressions.</summary>
+    public IReadOnlyCollection<TableName> Tables => _tables;
+
+    /// <summary>Reviews a statement.</summary>
+    /// <exception cref="QueryRefusedException">It is not one SELECT, or reads more than tables.</exception>
+    public static StatementReview Parse(string sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        if (sql.Length > LongestStatement)
+        {
+            throw new QueryRefusedException($"The statement has {sql.Length} characters; the most is {LongestStatement}.");
+        }
+
+        var statements = Serialize(sql)["statements"]!.AsArray();
+        if (statements.Count != 1)
+        {
+            throw new QueryRefusedException($"Send one SELECT statement; this is {statements.Count}.");
+        }
+
+        var review = new StatementReview();
+        review.Visit(statements[0]!["node"], []);
+        return review;
+    }
+
+    private static JsonNode Serialize(string sql)
+    {
+        using var connection = new DuckDBConnection("DataSource=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT json_serialize_sql($1)";
+        command.Parameters.Add(new DuckDBParameter(sql));
+        var tree = JsonNode.Parse((string)command.ExecuteScalar()!, documentOptions: new JsonDocumentOptions { MaxDepth = DeepestTree })!;
+        if ((bool?)tree["error"] != true)
+        {
+            return tree;
+        }
+
+        throw (string?)tree["error_type"] == "not implemented"
+            ? new QueryRefusedException("Only one read-only SELECT statement may run here.")
+            : new QueryRefusedException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}");
+    }
+
+    private static string At(JsonNode tree) => (string?)tree["position"] is { } position ? $" (at character {position})" : string.Empty;
+
+    /// <summary>Walks the tree; <paramref name="visible"/> are the names of common table expressions in scope.</summary>
+    private void Visit(JsonNode? node, HashSet<string> visible)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Visit(item, visible);
+                }
+
+                break;
+            case JsonObject tree:
+                visible = WithExpressions(tree, visible);
+                Inspect(tree, visible);
+                foreach (var (_, child) in tree)
+                {
+                    Visit(child, visible);
+                }
+
+                break;
+        }
+    }
+
+    private static HashSet<string> WithExpressions(JsonObject tree, HashSet<string> visible)
+    {
+        if (tree["cte_map"]?["map"] is not JsonArray { Count: > 0 } expressions)
+        {
+            return visible;
+        }
+
+        return new(visible.Concat(expressions.Select(expression => (string)expression!["key"]!)), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private void Inspect(JsonObject tree, HashSet<string> visible)
+    {
+        switch (Text(tree, "type"))
+        {
+            case "BASE_TABLE":
+                AddTable(tree, visible);
+                break;
+            case "TABLE_FUNCTION" when tree["function"] is JsonObject function && !Generators.Contains(Text(function, "function_name") ?? string.Empty):
+                throw new QueryRefusedException($"The table function '{Text(function, "function_name")}' may not be used; name the tables of products instead.");
+            case "SHOW_REF":
+                throw new QueryRefusedException("DESCRIBE, SHOW and SUMMARIZE may not be used; the catalog describes every product.");
+        }
+
+        if (Text(tree, "class") == "FUNCTION" && Text(tree, "function_name") is { } name && Refused.Contains(name))
+        {
+            throw new QueryRefusedException($"The function '{name}' may not be used: it tells about the server, not about data.");
+        }
+    }
+
+    private void AddTable(JsonObject tree, HashSet<string> visible)
+    {
+        var (catalog, schema, table) = (Text(tree, "catalog_name"), Text(tree, "schema_name"), Text(tree, "table_name") ?? string.Empty);
+        if (catalog is null && schema is null && visible.Contains(table))
+        {
+            return;
+        }
+
+        _tables.Add(new(catalog, schema, table));
+    }
+
+    private static string? Text(JsonObject tree, string name) =>
+        tree[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+}

@@ -1,0 +1,15 @@
+namespace DataMesh.Tables;
+
+/// <summary>Rows of one object, written but visible to nobody.</summary>
+public sealed record StagedObject
+{
+    public required TableAddress Address { get; init; }
+    public required TableSchema Schema { get; init; }
+    public required IReadOnlyList<DataFile> Files { get; init; }
+
+    /// <summary>SELECT over the staged rows alone.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>Rows staged.</summary>
+    public long Rows => Files.Sum(file => file.Rows ?? 0);
+}

@@ -1,0 +1,54 @@
+using DataMesh.Client;
+
+namespace DataMesh.EndToEnd;
+
+/// <summary>What a person finds in the catalog once the mesh is up, without having touched anything.</summary>
+public sealed class ProductsTests(Mesh mesh)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("airports", "airports", "airports", "airport")]
+    [InlineData("flights", "on-time-performance", "on-time-performance", "flight")]
+    [InlineData("punctuality", "airport-punctuality", "airport-punctuality", "airport_month")]
+    public async Task A_product_shows_its_owner_contract_ports_last_commit_and_quality(string domain, string product, string contract, string table)
+    {
+        var details = await mesh.GetAsync<ProductDetails>($"/api/products/{domain}/{product}", Cancel);
+
+        Assert.False(string.IsNullOrEmpty(details.Owner?.Contact));
+        var port = Assert.Single(details.Ports);
+        Assert.Equal((contract, 1), (port.Contract, port.Major));
+        Assert.Contains(port.Interfaces, way => way.Kind == "rest" && way.Address == $"/data/{domain}/{contract}/v1");
+        var commit = Assert.Single(port.Objects, candidate => candidate.Name == table).LastCommit;
+        Assert.True(commit is { Rows: > 0, Bytes: > 0, DataVersion: >= 0 }, "the last commit is reported with rows, bytes and its data version");
+        Assert.True(port.Quality is { Status: CheckStatus.Pass, Failed: 0, Passed: > 0 }, "the audit's result is reported");
+    }
+
+    [Fact]
+    public async Task Punctuality_lies_downstream_of_flights_and_airports()
+    {
+        var punctuality = await mesh.GetAsync<ProductDetails>("/api/products/punctuality/airport-punctuality", Cancel);
+        var flights = await mesh.GetAsync<ProductDetails>("/api/products/flights/on-time-performance", Cancel);
+
+        Assert.Equal(["airports", "flights"], punctuality.Upstream.Select(neighbour => neighbour.Domain).Order());
+        Assert.All(punctuality.Upstream, neighbour => Assert.True(neighbour is { Declared: true, LastSeen: not null }, "declared, and seen in a run"));
+        Assert.Contains(flights.Downstream, neighbour => neighbour is { Domain: "punctuality", Contract: "airport-punctuality" });
+    }
+
+    [Fact]
+    public async Task Punctuality_was_woken_by_a_commit_and_not_by_a_clock()
+    {
+        var runs = await mesh.GetAsync<List<PipelineRun>>("/api/pipelines/punctuality/airport-punctuality/v1/runs", Cancel);
+
+        Assert.Contains(runs, run => run is { Trigger: RunTrigger.Upstream, State: PipelineRunState.Succeeded });
+        Assert.DoesNotContain(runs, run => run.Trigger == RunTrigger.Cron);
+    }
+
+    [Fact]
+    public async Task The_list_names_every_product()
+    {
+        var products = await mesh.GetAsync<List<ProductSummary>>("/api/products", Cancel);
+
+        Assert.Equal(["airports", "flights", "punctuality"], products.Select(product => product.Domain).Order());
+    }
+}
