@@ -10,5 +10,7 @@ public sealed record CustomProperty : DocumentElement
 
     /// <summary>Anything: text, number, boolean, null, sequence or mapping.</summary>
     public required DocumentNode Value { get; init; }
+    /// <summary>Whose property it is, such as <c>atlan</c>; since ODCS 3.2.</summary>
+    public string? Vendor { get; init; }
     public string? Description { get; init; }
 }

@@ -19,4 +19,7 @@ public enum LogicalType
 
     /// <summary>Since ODCS 3.2.</summary>
     Map,
+
+    /// <summary>Numbers of a fixed count; since ODCS 3.2.</summary>
+    Vector,
 }

@@ -34,6 +34,16 @@ public sealed record LogicalTypeOptions : DocumentElement
     public int? MinItems { get; init; }
     public int? MaxItems { get; init; }
     public bool? UniqueItems { get; init; }
+
+    /// <summary>Length of a vector.</summary>
+    public int? Dimensions { get; init; }
+
+    /// <summary>Type of a vector's elements, such as <c>float32</c>, the default.</summary>
+    public string? ElementType { get; init; }
+    public string? DistanceMetric { get; init; }
+    public string? EmbeddingModel { get; init; }
+    public string? EmbeddingModelVersion { get; init; }
+    public bool? Normalized { get; init; }
     public int? MinProperties { get; init; }
     public int? MaxProperties { get; init; }
 

@@ -3,6 +3,8 @@ namespace DataMesh.Contracts;
 /// <summary>A foreign key. <see cref="From"/> and <see cref="To"/> have equal length.</summary>
 public sealed record Relationship : DocumentElement
 {
+    public string? Id { get; init; }
+
     /// <summary>Default <c>foreignKey</c>.</summary>
     public string Type { get; init; } = "foreignKey";
 

@@ -8,6 +8,8 @@ public sealed record SchemaObject : DocumentElement
     public string? PhysicalName { get; init; }
     public string? PhysicalType { get; init; }
     public LogicalType? LogicalType { get; init; }
+    /// <summary>True when no new use should start; since ODCS 3.2. Default false.</summary>
+    public bool Deprecated { get; init; }
     public string? Description { get; init; }
     public string? BusinessName { get; init; }
     public string? DataGranularityDescription { get; init; }

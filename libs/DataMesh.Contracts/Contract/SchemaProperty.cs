@@ -13,6 +13,8 @@ public sealed record SchemaProperty : DocumentElement
     public string? PhysicalType { get; init; }
     public LogicalType? LogicalType { get; init; }
     public LogicalTypeOptions? LogicalTypeOptions { get; init; }
+    /// <summary>True when no new use should start; since ODCS 3.2. Default false.</summary>
+    public bool Deprecated { get; init; }
     public string? Description { get; init; }
     public string? BusinessName { get; init; }
 

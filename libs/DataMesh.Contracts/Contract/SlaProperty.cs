@@ -29,4 +29,6 @@ public sealed record SlaProperty : DocumentElement
 
     /// <summary>Since ODCS 3.1, such as <c>0 20 * * *</c>.</summary>
     public string? Schedule { get; init; }
+    public IReadOnlyList<AuthoritativeDefinition> AuthoritativeDefinitions { get; init; } = [];
+    public IReadOnlyList<CustomProperty> CustomProperties { get; init; } = [];
 }

@@ -22,8 +22,13 @@ public sealed class DocumentNode
 
     public SourcePosition Position { get; init; }
 
+    /// <summary>Explicit YAML tag such as <c>tag:yaml.org,2002:str</c>; empty when the author gave none.</summary>
+    public string Tag { get; init; } = "";
+
     /// <summary>Path from the root, such as <c>schema[0].properties[2].logicalType</c>; empty for the root itself.</summary>
-    public string Path { get; init; } = "";
+    public string Path => Location.ToString();
+
+    internal DocumentPath Location { get; init; } = DocumentPath.Root;
 
     /// <summary>Items of a sequence; empty for other kinds.</summary>
     public IReadOnlyList<DocumentNode> Items { get; init; } = [];
@@ -32,7 +37,7 @@ public sealed class DocumentNode
     public IReadOnlyList<DocumentEntry> Entries { get; init; } = [];
 
     /// <summary>Type of a scalar by the core schema; <see cref="ScalarType.Text"/> for mappings and sequences.</summary>
-    public ScalarType ScalarType => Kind == DocumentNodeKind.Scalar ? ScalarTypes.Of(Text, Style) : ScalarType.Text;
+    public ScalarType ScalarType => Kind == DocumentNodeKind.Scalar ? ScalarTypes.Of(Text, Style, Tag) : ScalarType.Text;
 
     /// <summary>True for <c>~</c>, <c>null</c> and nothing at all.</summary>
     public bool IsNull => Kind == DocumentNodeKind.Scalar && ScalarType == ScalarType.Null;

@@ -6,9 +6,11 @@ namespace DataMesh.Contracts;
 /// </summary>
 internal static class ScalarTypes
 {
-    public static ScalarType Of(string text, ScalarStyle style)
+    public const string TextTag = "tag:yaml.org,2002:str";
+
+    public static ScalarType Of(string text, ScalarStyle style, string tag)
     {
-        if (style != ScalarStyle.Plain)
+        if (style != ScalarStyle.Plain || tag is TextTag or "!")
             return ScalarType.Text;
         return text switch
         {

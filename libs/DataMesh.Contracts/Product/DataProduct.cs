@@ -14,11 +14,19 @@ public sealed record DataProduct : DocumentElement
     public ContractVersion? Version { get; init; }
 
     /// <summary><c>proposed</c>, <c>draft</c>, <c>active</c>, <c>deprecated</c> or <c>retired</c>.</summary>
-    public required string Status { get; init; }
+    public string? Status { get; init; }
 
     /// <summary>The owning domain; null only when read by the standard alone.</summary>
     public string? Domain { get; init; }
     public string? Tenant { get; init; }
+
+    /// <summary>Such as <c>sourceAligned</c>, <c>aggregate</c>, <c>consumerAligned</c>; since ODPS 1.1.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>True when no new use should start; since ODPS 1.1. Default false.</summary>
+    public bool Deprecated { get; init; }
+    public IReadOnlyList<Synonym> Synonyms { get; init; } = [];
+    public ContextNotes? Context { get; init; }
     public Description? Description { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<ProductInputPort> InputPorts { get; init; } = [];

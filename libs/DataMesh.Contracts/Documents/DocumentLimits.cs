@@ -1,0 +1,17 @@
+namespace DataMesh.Contracts;
+
+/// <summary>Bounds that keep reading fast whatever the text: a contract of a thousand columns uses a tenth of each.</summary>
+public static class DocumentLimits
+{
+    /// <summary>Most bytes of a document in UTF-8: 1 MiB.</summary>
+    public const int Bytes = 1_048_576;
+
+    /// <summary>Most levels of mappings and sequences: 64.</summary>
+    public const int Depth = 64;
+
+    /// <summary>Most keys and values after aliases are expanded: 250,000.</summary>
+    public const int Nodes = 250_000;
+
+    /// <summary>Most findings reported for one document: 200.</summary>
+    public const int Findings = 200;
+}

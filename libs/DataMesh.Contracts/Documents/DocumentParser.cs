@@ -1,0 +1,226 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlScalarStyle = YamlDotNet.Core.ScalarStyle;
+
+namespace DataMesh.Contracts;
+
+/// <summary>
+/// Builds the node tree from YAML's events. JSON is YAML too. Scalars stay text: types are decided where a field is read.
+/// </summary>
+internal sealed class DocumentParser
+{
+    private const string Section = "YAML";
+    private readonly FindingList _findings;
+    private readonly Parser _events;
+    private readonly Dictionary<string, DocumentNode> _anchors = new(StringComparer.Ordinal);
+
+    private DocumentParser(string text, FindingList findings)
+    {
+        _findings = findings;
+        _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    }
+
+    /// <summary>Nodes built, aliases expanded: the measure of work done.</summary>
+    public int Nodes { get; private set; }
+
+    /// <summary>The root node, or null when the text is no single well-formed document within <see cref="DocumentLimits"/>.</summary>
+    public static DocumentNode? Parse(string text, FindingList findings) => Parse(text, findings, out _);
+
+    internal static DocumentNode? Parse(string text, FindingList findings, out int nodes)
+    {
+        nodes = 0;
+        if (!TextCheck.IsReadable(text, findings))
+            return null;
+        var parser = new DocumentParser(text.StartsWith('\uFEFF') ? text[1..] : text, findings);
+        try
+        {
+            return parser.ParseDocument();
+        }
+        catch (YamlException broken)
+        {
+            findings.Add(Severity.Error, At(broken.Start), "", new Demand("yaml-syntax", Section),
+                $"this is no valid YAML: {Sentence(broken.Message)}",
+                "check indentation, colons, brackets and quotes from this line upwards");
+            return null;
+        }
+        catch (LimitExceededException)
+        {
+            // Already a finding: the exception only unwinds.
+            return null;
+        }
+        finally
+        {
+            nodes = parser.Nodes;
+        }
+    }
+
+    private DocumentNode? ParseDocument()
+    {
+        _events.Consume<StreamStart>();
+        if (_events.Accept<StreamEnd>(out _))
+        {
+            _findings.Add(Severity.Error, new SourcePosition(1, 1), "", new Demand("empty-document", Section),
+                "the document is empty", "write the contract or product, or remove the file");
+            return null;
+        }
+
+        _events.Consume<DocumentStart>();
+        var root = ParseNode(DocumentPath.Root, depth: 0);
+        _events.Consume<DocumentEnd>();
+        if (_events.Accept<DocumentStart>(out var second))
+        {
+            _findings.Add(Severity.Error, At(second.Start), "", new Demand("many-documents", Section),
+                "the file holds more than one YAML document", "put each document in a file of its own");
+            return null;
+        }
+
+        _events.Consume<StreamEnd>();
+        return root;
+    }
+
+    private DocumentNode ParseNode(DocumentPath location, int depth)
+    {
+        var next = _events.Current ?? throw new YamlException("Unexpected end of the text.");
+        Count(At(next.Start), location, depth);
+        if (_events.TryConsume<AnchorAlias>(out var alias))
+            return Expand(alias, location, depth);
+
+        var anchor = next is NodeEvent { Anchor.IsEmpty: false } anchored ? anchored.Anchor.Value : null;
+        var node = next switch
+        {
+            Scalar => ParseScalar(location),
+            SequenceStart => ParseSequence(location, depth),
+            _ => ParseMapping(location, depth),
+        };
+        // Registered when complete: an alias to what encloses it cannot make a cycle.
+        if (anchor is not null)
+            _anchors[anchor] = node;
+        return node;
+    }
+
+    private DocumentNode ParseScalar(DocumentPath location)
+    {
+        var scalar = _events.Consume<Scalar>();
+        return new DocumentNode
+        {
+            Kind = DocumentNodeKind.Scalar,
+            Text = scalar.Value,
+            Style = StyleOf(scalar.Style),
+            Tag = TagOf(scalar, location),
+            Position = At(scalar.Start),
+            Location = location,
+        };
+    }
+
+    private DocumentNode ParseSequence(DocumentPath location, int depth)
+    {
+        var start = _events.Consume<SequenceStart>();
+        var items = new List<DocumentNode>();
+        while (!_events.TryConsume<SequenceEnd>(out _))
+            items.Add(ParseNode(location.Index(items.Count), depth + 1));
+        return new DocumentNode
+        {
+            Kind = DocumentNodeKind.Sequence, Items = items, Tag = TagOf(start, location), Position = At(start.Start), Location = location,
+        };
+    }
+
+    private DocumentNode ParseMapping(DocumentPath location, int depth)
+    {
+        var start = _events.Consume<MappingStart>();
+        var entries = new List<DocumentEntry>();
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (!_events.TryConsume<MappingEnd>(out _))
+        {
+            var key = ParseNode(location, depth + 1);
+            var value = ParseNode(location.Key(key.Text), depth + 1);
+            if (key.Kind != DocumentNodeKind.Scalar)
+                _findings.Error(key, new Demand("key-not-text", Section), "a key must be text", "write a plain name before the colon");
+            else if (!lines.TryAdd(key.Text, key.Position.Line))
+                Duplicate(key, lines[key.Text], value.Path);
+            else
+                entries.Add(new DocumentEntry(key, value));
+        }
+
+        return new DocumentNode
+        {
+            Kind = DocumentNodeKind.Mapping, Entries = entries, Tag = TagOf(start, location), Position = At(start.Start), Location = location,
+        };
+    }
+
+    private void Duplicate(DocumentNode key, int firstLine, string path) =>
+        _findings.Add(Severity.Error, key.Position, path, new Demand("duplicate-key", Section),
+            $"{FindingList.Quote(key.Text)} is given twice, first on line {firstLine}", "keep one of the two");
+
+    private DocumentNode Expand(AnchorAlias alias, DocumentPath location, int depth)
+    {
+        if (_anchors.TryGetValue(alias.Value.Value, out var target))
+            return Copy(target, location, depth);
+        throw new SemanticErrorException(alias.Start, alias.End, $"The alias '*{alias.Value.Value}' has no complete anchor before it.");
+    }
+
+    // A copy, because each place has its own path; positions stay those of the anchor, where the text is.
+    private DocumentNode Copy(DocumentNode node, DocumentPath location, int depth)
+    {
+        Count(node.Position, location, depth);
+        return new DocumentNode
+        {
+            Kind = node.Kind,
+            Text = node.Text,
+            Style = node.Style,
+            Tag = node.Tag,
+            Position = node.Position,
+            Location = location,
+            Items = [.. node.Items.Select((item, i) => Copy(item, location.Index(i), depth + 1))],
+            Entries = [.. node.Entries.Select(e => new DocumentEntry(e.Key, Copy(e.Value, location.Key(e.Name), depth + 1)))],
+        };
+    }
+
+    private void Count(SourcePosition position, DocumentPath location, int depth)
+    {
+        if (depth > DocumentLimits.Depth)
+        {
+            _findings.Add(Severity.Error, position, location.ToString(), new Demand("too-deep", Section),
+                $"the document nests deeper than {DocumentLimits.Depth} levels", "flatten it");
+            throw new LimitExceededException();
+        }
+
+        if (++Nodes > DocumentLimits.Nodes)
+        {
+            _findings.Add(Severity.Error, position, location.ToString(), new Demand("too-many-values", Section),
+                $"the document has more than {DocumentLimits.Nodes} keys and values once its aliases are expanded",
+                "split the contract, or write fewer aliases");
+            throw new LimitExceededException();
+        }
+    }
+
+    private string TagOf(NodeEvent node, DocumentPath location)
+    {
+        if (node.Tag.IsEmpty)
+            return "";
+        var tag = node.Tag.IsNonSpecific ? "!" : node.Tag.Value;
+        if (tag is not ("!" or ScalarTypes.TextTag))
+        {
+            _findings.Add(Severity.Error, At(node.Start), location.ToString(), new Demand("yaml-tag", Section),
+                $"the YAML tag {FindingList.Quote(tag)} is not read", "remove the tag; quote the value if it must be text");
+        }
+
+        return tag;
+    }
+
+    private static ScalarStyle StyleOf(YamlScalarStyle style) => style switch
+    {
+        YamlScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
+        YamlScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
+        YamlScalarStyle.Literal => ScalarStyle.Literal,
+        YamlScalarStyle.Folded => ScalarStyle.Folded,
+        _ => ScalarStyle.Plain,
+    };
+
+    private static SourcePosition At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+
+    private static string Sentence(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+
+#pragma warning disable CA1032, CA1064 // Thrown and caught in this file only.
+    private sealed class LimitExceededException : Exception;
+#pragma warning restore CA1032, CA1064
+}
