@@ -1,1 +1,58 @@
-return;
+using DataMesh.AppHost;
+using DataMesh.AppHost.Servers;
+
+using var mesh = Mesh.Open(args);
+if (mesh is null)
+{
+    return;
+}
+
+var builder = mesh.Builder;
+
+var postgres = mesh.AddPostgres("postgres");
+var cache = mesh.AddCache("cache");
+
+var catalogMigrations = builder.AddProject<Projects.DataMesh_Catalog>("catalog-migrations")
+    .WithArgs("migrate")
+    .WithDatabase(postgres, "catalog-db");
+
+var catalog = builder.AddProject<Projects.DataMesh_Catalog>("catalog")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithDatabase(postgres, "catalog-db")
+    .WaitForCompletion(catalogMigrations);
+
+var domains = mesh.AddSampleDomains(postgres, catalog);
+
+var schedulerMigrations = builder.AddProject<Projects.DataMesh_Scheduler>("scheduler-migrations")
+    .WithArgs("migrate")
+    .WithDatabase(postgres, "scheduler-db");
+
+var scheduler = builder.AddProject<Projects.DataMesh_Scheduler>("scheduler")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithDatabase(postgres, "scheduler-db")
+    .WithReference(catalog)
+    .WithReferences(domains)
+    .WaitForCompletion(schedulerMigrations);
+
+var query = builder.AddProject<Projects.DataMesh_Query>("query")
+    .WithHttpEndpoint()
+    .WithHttpHealthCheck("/health")
+    .WithTables(mesh)
+    .WithReference(catalog)
+    .WithCache(cache);
+
+var gateway = builder.AddProject<Projects.DataMesh_Gateway>("gateway")
+    .WithExternalHttpEndpoints()
+    .WithHttpHealthCheck("/health")
+    .WithReference(catalog)
+    .WithReference(scheduler)
+    .WithReference(query)
+    .WithReferences(domains)
+    .WithCache(cache);
+
+var address = gateway.GetEndpoint("http");
+gateway.WithUrl($"{address}/api/products", "Products").WithUrl($"{address}/hangfire", "Scheduler");
+
+builder.Build().Run();

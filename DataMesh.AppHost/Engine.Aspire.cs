@@ -1,0 +1,23 @@
+#if MESH_ENGINE_ASPIRE
+namespace DataMesh.AppHost;
+
+/// <summary>Runs the diagram on .NET Aspire.</summary>
+internal static class Engine
+{
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args, CommandLine options)
+    {
+        Console.WriteLine("DataMesh on the Aspire engine. The Local engine needs no Aspire packages: add -p:MeshEngine=Local.");
+        return DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
+    }
+
+    public static void Configure(IDistributedApplicationBuilder builder, CommandLine options, LocalState? state)
+    {
+        // Aspire's dashboard, console and logs need nothing from us.
+    }
+
+    /// <summary>Aspire and its command line have options of their own.</summary>
+    public static void CheckUnknownOption(string option)
+    {
+    }
+}
+#endif

@@ -1,0 +1,47 @@
+using System.Reflection;
+
+namespace DataMesh.AppHost;
+
+/// <summary>What the diagram is drawn on: the engine's builder, the command line's wishes and the local state.</summary>
+internal sealed class Mesh : IDisposable
+{
+    private IResourceBuilder<ParameterResource>? _tablesRoot;
+
+    private Mesh(IDistributedApplicationBuilder builder, LocalState? state) => (Builder, State) = (builder, state);
+
+    public IDistributedApplicationBuilder Builder { get; }
+
+    /// <summary>Null when the mesh is published and not run.</summary>
+    public LocalState? State { get; }
+
+    /// <summary>Where a deployment keeps the Delta tables.</summary>
+    public IResourceBuilder<ParameterResource> TablesRoot => _tablesRoot ??= Builder.AddParameter("tables-root");
+
+    /// <summary>Null when there is nothing to run: help was asked for, or a mistake was explained.</summary>
+    /// <exception cref="DistributedApplicationException">There was a mistake, and a test, not a person, started the AppHost.</exception>
+    public static Mesh? Open(string[] args)
+    {
+        try
+        {
+            var options = CommandLine.Read(args);
+            if (options.Help)
+            {
+                Console.WriteLine(CommandLine.HelpText);
+                return null;
+            }
+
+            var builder = Engine.CreateBuilder(args, options);
+            var state = builder.ExecutionContext.IsRunMode ? LocalState.Open(builder.AppHostDirectory, options) : null;
+            Engine.Configure(builder, options, state);
+            return new Mesh(builder, state);
+        }
+        catch (DistributedApplicationException exception) when (Assembly.GetEntryAssembly() == typeof(Mesh).Assembly)
+        {
+            Console.Error.WriteLine(exception.Message);
+            Environment.ExitCode = 1;
+            return null;
+        }
+    }
+
+    public void Dispose() => State?.Dispose();
+}

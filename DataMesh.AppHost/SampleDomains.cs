@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using DataMesh.AppHost.Servers;
+
+namespace DataMesh.AppHost;
+
+/// <summary>Every project below <c>DataMesh.SampleDomains</c> is a domain: its folder's name in kebab case is the domain's.</summary>
+internal static partial class SampleDomains
+{
+    /// <summary>A process and a database for each domain, and a migration step for one that has a folder <c>Migrations</c>.</summary>
+    public static IReadOnlyList<IResourceBuilder<ProjectResource>> AddSampleDomains(
+        this Mesh mesh, IMeshPostgres postgres, IResourceBuilder<ProjectResource> catalog) =>
+        [.. Projects(mesh.Builder.AppHostDirectory).Select(project => mesh.AddDomain(project, postgres, catalog))];
+
+    /// <summary>Lets a resource find every domain.</summary>
+    public static IResourceBuilder<ProjectResource> WithReferences(
+        this IResourceBuilder<ProjectResource> resource, IEnumerable<IResourceBuilder<ProjectResource>> domains) =>
+        domains.Aggregate(resource, (current, domain) => current.WithReference(domain));
+
+    /// <summary>Gives a process the folder of the Delta tables; a deployment says where they are.</summary>
+    public static IResourceBuilder<ProjectResource> WithTables(this IResourceBuilder<ProjectResource> resource, Mesh mesh)
+    {
+        const string root = "DataMesh__Tables__Root";
+        return mesh.State is { } state
+            ? resource.WithEnvironment(root, state.Tables)
+            : resource.WithEnvironment(root, mesh.TablesRoot);
+    }
+
+    private static IResourceBuilder<ProjectResource> AddDomain(
+        this Mesh mesh, string project, IMeshPostgres postgres, IResourceBuilder<ProjectResource> catalog)
+    {
+        var name = KebabCase(Path.GetFileName(Path.GetDirectoryName(project)!));
+        var domain = mesh.Builder.AddProject(name, project)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithTables(mesh)
+            .WithDatabase(postgres, $"{name}-db")
+            .WithReference(catalog);
+        if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(project)!, "Migrations")))
+        {
+            return domain;
+        }
+
+        var migrations = mesh.Builder.AddProject($"{name}-migrations", project)
+            .WithArgs("migrate")
+            .WithDatabase(postgres, $"{name}-db");
+        return domain.WaitForCompletion(migrations);
+    }
+
+    private static IEnumerable<string> Projects(string appHostDirectory) => Directory
+        .EnumerateDirectories(Path.GetFullPath(Path.Combine(appHostDirectory, "..", "DataMesh.SampleDomains")))
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+        .Order(StringComparer.Ordinal);
+
+    private static string KebabCase(string name) => WordStart().Replace(name, "-").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex WordStart();
+}

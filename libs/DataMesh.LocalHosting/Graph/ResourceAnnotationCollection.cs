@@ -1,0 +1,6 @@
+using System.Collections.ObjectModel;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>The facts about one resource.</summary>
+public sealed class ResourceAnnotationCollection : Collection<IResourceAnnotation>;

@@ -1,0 +1,5 @@
+using System.Net;
+
+namespace DataMesh.LocalHosting.Supervision;
+
+internal sealed record HealthAddress(Uri Address, HttpStatusCode Expected);

@@ -1,0 +1,74 @@
+using Aspire.Hosting.ApplicationModel;
+using DataMesh.LocalHosting.Graph;
+using DataMesh.LocalHosting.Terminal;
+
+namespace DataMesh.LocalHosting.Supervision;
+
+/// <summary>Shows each change of a resource, and once everything runs what to open.</summary>
+internal sealed class Progress(ResourceNotificationService notifications, DistributedApplicationModel model, ITerminal terminal, TimeProvider time)
+{
+    private readonly long _began = time.GetTimestamp();
+    private readonly Dictionary<IResource, ResourceRow> _rows = [];
+
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var isUp = false;
+        try
+        {
+            await foreach (var change in notifications.WatchAsync(cancellationToken))
+            {
+                Update(change.Resource);
+                if (!isUp && Required().All(resource => _rows.TryGetValue(resource, out var row) && row.IsUp))
+                {
+                    isUp = true;
+                    terminal.Up(time.GetElapsedTime(_began), await LinksAsync(cancellationToken));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The application stops.
+        }
+    }
+
+    private IEnumerable<ProjectResource> Required() => model.Resources.OfType<ProjectResource>().Where(resource => !resource.TryGetLastAnnotation<OptionalAnnotation>(out _));
+
+    private void Update(IResource resource)
+    {
+        var replicas = notifications.Replicas(resource);
+        var worst = replicas.OrderBy(replica => replica.Snapshot.IsHealthy).First().Snapshot;
+        var state = worst.State?.Text ?? KnownResourceStates.NotStarted;
+        var isUp = replicas.All(replica => replica.Snapshot.IsHealthy) || state == KnownResourceStates.Finished;
+        var waitsFor = state == KnownResourceStates.Waiting ? notifications.Blocker(resource)?.Name : null;
+        var row = new ResourceRow(
+            resource.Name,
+            isUp && state == KnownResourceStates.Running ? "Healthy" : state,
+            AddressOf(resource),
+            waitsFor is null ? worst.Detail : $"for {waitsFor}",
+            isUp,
+            worst.IsTerminal && !isUp);
+        if (!_rows.TryGetValue(resource, out var before) || before != row)
+        {
+            _rows[resource] = row;
+            terminal.Show(row);
+        }
+    }
+
+    private static string? AddressOf(IResource resource) => (resource as IResourceWithEndpoints)?.GetEndpoints()
+        .Where(endpoint => endpoint.IsAllocated).OrderByDescending(endpoint => endpoint.EndpointAnnotation.IsHttp).FirstOrDefault()?.Url;
+
+    private async Task<IReadOnlyList<(string Text, string Address)>> LinksAsync(CancellationToken cancellationToken)
+    {
+        var links = new List<(string, string)>();
+        foreach (var resource in model.Resources.OfType<IResourceWithEndpoints>())
+        {
+            links.AddRange(resource.GetEndpoints().Where(endpoint => endpoint.EndpointAnnotation.IsExternal).Select(endpoint => (resource.Name, endpoint.Url)));
+            foreach (var url in resource.Annotations.OfType<UrlAnnotation>())
+            {
+                links.Add((url.Text ?? resource.Name, await url.Url.GetValueAsync(cancellationToken) ?? string.Empty));
+            }
+        }
+
+        return links;
+    }
+}
