@@ -23,7 +23,7 @@ public sealed class ObjectStage(ITableStorage storage)
         await RequireColumnsAsync(session, schema, query, ct);
         storage.Prepare(address.RelativePath);
         var columns = string.Join(", ", table.Columns.Select(column => $"CAST({Sql.Identifier(column.Name)} AS {column.Type.DuckDb}) AS {Sql.Identifier(column.Name)}"));
-        var copy = $"COPY (SELECT {columns} FROM ({query})) TO {Target(address, table, runId)}";
+        var copy = $"COPY (SELECT {columns} FROM ({query}\n)) TO {Target(address, table, runId)}";
         var files = new List<DataFile>();
         await using (var rows = await session.QueryAsync(copy, [], ct))
         {
@@ -71,7 +71,7 @@ public sealed class ObjectStage(ITableStorage storage)
     private static async Task RequireColumnsAsync(DuckDbSession session, SchemaObject schema, string query, CancellationToken ct)
     {
         var given = new List<string>();
-        await using (var rows = await session.QueryAsync($"DESCRIBE SELECT * FROM ({query})", [], ct))
+        await using (var rows = await session.QueryAsync($"DESCRIBE SELECT * FROM ({query}\n)", [], ct))
         {
             while (await rows.ReadAsync())
             {

@@ -1,0 +1,77 @@
+using DataMesh.Client;
+using DataMesh.Sdk.Documents;
+using DataMesh.Sdk.Pipelines;
+using DataMesh.Sdk.Publishing;
+using DataMesh.Sdk.Reporting;
+using DataMesh.Sdk.Rest;
+using DataMesh.Sdk.Runs;
+using DataMesh.ServiceDefaults;
+using DataMesh.Tables;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataMesh.Sdk;
+
+/// <summary>Builds a domain's host.</summary>
+public sealed class DataDomainBuilder
+{
+    private readonly Dictionary<string, PipelineCode> _pipelines = new(StringComparer.Ordinal);
+
+    internal DataDomainBuilder(string[] args)
+    {
+        Host = WebApplication.CreateBuilder(args);
+        Host.AddServiceDefaults();
+    }
+
+    /// <summary>The web host's builder: configuration, services, logging.</summary>
+    public WebApplicationBuilder Host { get; }
+
+    /// <summary>Makes the rows of a contract in C# instead of in its SQL file.</summary>
+    /// <param name="contract">The contract's name.</param>
+    /// <param name="code">Stages every object of the contract through the context.</param>
+    public DataDomainBuilder Pipeline(string contract, PipelineCode code)
+    {
+        _pipelines.Add(contract, code);
+        return this;
+    }
+
+    /// <summary>Builds the host.</summary>
+    public DataDomain Build()
+    {
+        AddServices(Host.Services);
+        var app = Host.Build();
+        app.MapServiceDefaults();
+        app.MapRuns();
+        app.MapStatus();
+        app.MapRest();
+        return new(app);
+    }
+
+    private void AddServices(IServiceCollection services)
+    {
+        services.AddOptions<DomainOptions>().BindConfiguration(DomainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
+        services.AddCatalogClient();
+        services.AddSingleton<ITableStorage>(_ => new LocalTableStorage(DomainOptions.TablesRoot(Host.Configuration)));
+        services.AddSingleton<DomainFolder>();
+        services.AddSingleton<AcceptedDocuments>();
+        services.AddSingleton<DomainContracts>();
+        services.AddSingleton<IServedContracts>(provider => provider.GetRequiredService<DomainContracts>());
+        services.AddSingleton<TableRegistry>();
+        services.AddHealthChecks().AddCheck<DocumentsHealthCheck>("documents");
+        services.AddSingleton(new PipelineRegistry(_pipelines));
+        services.AddSingleton<PostgresConnections>();
+        services.AddSingleton<PipelineInputs>();
+        services.AddSingleton<PipelineSources>();
+        services.AddSingleton<SqlPipeline>();
+        services.AddSingleton<RunExecution>();
+        services.AddSingleton<RunBook>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunBook>());
+        services.AddSingleton<RunReports>();
+        services.AddHostedService(provider => provider.GetRequiredService<RunReports>());
+        services.AddSingleton<PublicationState>();
+        services.AddSingleton<MissingReports>();
+        services.AddHostedService<Publication>();
+        services.AddRest();
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace DataMesh.Sdk.Publishing;
+
+/// <summary>How far the publication of each product has come, for people who ask the domain.</summary>
+internal sealed class PublicationState
+{
+    private readonly ConcurrentDictionary<string, string> _products = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> Products => _products;
+
+    public void Say(string product, string state) => _products[product] = state;
+}
