@@ -32,7 +32,7 @@ internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IR
         {
             // With broken contracts around, a missing one is no news.
             findings.AddRange(contracts.All(contract => contract.Result.IsValid)
-                ? ProductRules.Check(result.Value!, document.File, [.. read.Select(contract => contract.Contract)])
+                ? ProductRules.Check(result.Value!, [.. read.Select(contract => contract.Contract)], document.File)
                 : []);
             var offered = result.Value!.OutputPorts.Select(port => port.ContractId).ToHashSet();
             assembled.Add(new(result.Value, document, [.. read.Where(contract => offered.Contains(contract.Contract.Id))]));

@@ -1,7 +1,6 @@
 using DataMesh.Client;
 using DataMesh.Contracts;
 using DataMesh.Sdk.Documents;
-using DataMesh.Tables;
 
 namespace DataMesh.Sdk.Reporting;
 

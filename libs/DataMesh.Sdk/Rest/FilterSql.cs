@@ -122,6 +122,7 @@ internal sealed class FilterSql
             return "NULL";
         }
 
+#pragma warning disable CS0618 // The parser gives these types until OData library 9, which gives DateOnly and TimeOnly instead.
         var (parameter, cast) = value switch
         {
             Date date => ((object)date.ToString(), "::DATE"),
@@ -130,6 +131,7 @@ internal sealed class FilterSql
             Guid or string or bool or int or long or short or sbyte or byte or double or float or decimal => (value, string.Empty),
             _ => throw Unsupported($"a value of type '{value.GetType().Name}'"),
         };
+#pragma warning restore CS0618
         _parameters.Add(parameter);
         return string.Create(CultureInfo.InvariantCulture, $"${_parameters.Count}{cast}");
     }
