@@ -11,13 +11,17 @@ internal sealed class DocumentParser
 {
     private const string Section = "YAML";
     private readonly FindingList _findings;
+    private readonly TextLines _lines;
+    private readonly Scanner _scanner;
     private readonly Parser _events;
     private readonly Dictionary<string, DocumentNode> _anchors = new(StringComparer.Ordinal);
 
     private DocumentParser(string text, FindingList findings)
     {
         _findings = findings;
-        _events = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _lines = new TextLines(text);
+        _scanner = new Scanner(new StringReader(text), skipComments: true);
+        _events = new Parser(_scanner);
     }
 
     /// <summary>Nodes built, aliases expanded: the measure of work done.</summary>
@@ -38,9 +42,13 @@ internal sealed class DocumentParser
         }
         catch (YamlException broken)
         {
-            findings.Add(Severity.Error, At(broken.Start), "", new Demand("yaml-syntax", Section),
-                $"this is no valid YAML: {Sentence(broken.Message)}",
-                "check indentation, colons, brackets and quotes from this line upwards");
+            parser.ReportSyntax(broken.Start, Sentence(broken.Message));
+            return null;
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet throws these for some malformed texts, such as a dash where a flow value is due (its issue 541).
+            parser.ReportSyntax(parser._scanner.CurrentPosition, "unexpected characters");
             return null;
         }
         catch (LimitExceededException)
@@ -54,15 +62,15 @@ internal sealed class DocumentParser
         }
     }
 
+    private void ReportSyntax(Mark mark, string problem) =>
+        _findings.Add(Severity.Error, At(mark), "", new Demand("yaml-syntax", Section),
+            $"this is no valid YAML: {problem}", "check indentation, colons, brackets and quotes from this line upwards");
+
     private DocumentNode? ParseDocument()
     {
         _events.Consume<StreamStart>();
         if (_events.Accept<StreamEnd>(out _))
-        {
-            _findings.Add(Severity.Error, new SourcePosition(1, 1), "", new Demand("empty-document", Section),
-                "the document is empty", "write the contract or product, or remove the file");
-            return null;
-        }
+            return Empty();
 
         _events.Consume<DocumentStart>();
         var root = ParseNode(DocumentPath.Root, depth: 0);
@@ -75,7 +83,14 @@ internal sealed class DocumentParser
         }
 
         _events.Consume<StreamEnd>();
-        return root;
+        return root.IsNull ? Empty() : root;
+    }
+
+    private DocumentNode? Empty()
+    {
+        _findings.Add(Severity.Error, new SourcePosition(1, 1), "", new Demand("empty-document", Section),
+            "the document is empty", "write the contract or product, or remove the file");
+        return null;
     }
 
     private DocumentNode ParseNode(DocumentPath location, int depth)
@@ -216,7 +231,7 @@ internal sealed class DocumentParser
         _ => ScalarStyle.Plain,
     };
 
-    private static SourcePosition At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+    private SourcePosition At(Mark mark) => _lines.Inside((int)mark.Line, (int)mark.Column);
 
     private static string Sentence(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 

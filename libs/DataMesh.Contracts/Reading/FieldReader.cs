@@ -181,6 +181,9 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
     private void ReportMissing(string name)
     {
         var typo = node.Entries.Select(e => e.Name).FirstOrDefault(n => Spelling.Nearest(n, [name]) is not null && !_known.Contains(n));
+        // One mistake, one finding: the misspelt field will be reported as unknown, with this name as the fix.
+        if (typo is not null && UnknownSeverity == Severity.Error)
+            return;
         findings.Error(node, Demand("missing-field"), $"the required field '{name}' is missing",
             typo is null ? $"add '{name}: …'" : $"is {FindingList.Quote(typo)} meant to be '{name}'?");
     }

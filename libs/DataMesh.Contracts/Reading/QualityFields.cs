@@ -24,6 +24,8 @@ internal static class QualityFields
             "text" => QualityType.Text,
             "sql" => QualityType.Sql,
             "custom" => QualityType.Custom,
+            // A type that is none is already a finding: what else the rule lacks depends on what its author meant.
+            null when f.Node.Find("type") is { IsNull: false } => QualityType.Text,
             _ => QualityType.Library,
         };
         return new QualityRule

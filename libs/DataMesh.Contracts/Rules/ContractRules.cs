@@ -11,7 +11,7 @@ internal static class ContractRules
     {
         CheckSlug(contract, "name", contract.Name, isRequired: true, findings);
         CheckSlug(contract, "domain", contract.Domain ?? "", isRequired: false, findings);
-        if (!contract.Version.IsSemantic)
+        if (contract.Version is { IsSemantic: false, Text.Length: > 0 })
             Report(contract.Node.Find("version"), "version-not-semantic", $"{FindingList.Quote(contract.Version.Text)} is no semantic version", findings);
         CheckNames("objects", contract.Schema, o => o.Name, findings);
         CheckNames("sources", contract.Sources, s => s.Name, findings);

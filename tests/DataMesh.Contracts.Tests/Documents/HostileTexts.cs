@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace DataMesh.Contracts;
+
+public sealed class HostileTexts
+{
+    private const string Head = "apiVersion: v3.1.0\nkind: DataContract\n";
+
+    [Fact]
+    public void Three_hundred_bytes_of_aliases_cannot_make_a_billion_values()
+    {
+        var bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        for (var name = 'b'; name <= 'i'; name++)
+            bomb.Append(name).Append(": &").Append(name).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*{(char)(name - 1)}", 6)).Append("]\n");
+        var text = bomb.ToString();
+        var findings = new FindingList("bomb.yaml");
+
+        var root = DocumentParser.Parse(text, findings, out var nodes);
+
+        Assert.InRange(text.Length, 200, 350);
+        Assert.Null(root);
+        Assert.Equal("too-many-values", Assert.Single(findings.Sorted).Code);
+        Assert.InRange(nodes, 1, DocumentLimits.Nodes + 1);
+    }
+
+    [Fact]
+    public void An_alias_to_what_encloses_it_is_refused()
+    {
+        var finding = Assert.Single(ContractReader.Read(Head + "tags: &t [*t]\n", "c.yaml").Findings);
+
+        Assert.Equal(("yaml-syntax", 3, 11), (finding.Code, finding.Line, finding.Column));
+    }
+
+    [Theory]
+    [InlineData("[", "")]
+    [InlineData("{a: ", "")]
+    [InlineData("- ", "x")]
+    [InlineData("? ", "x")]
+    public void Depth_is_bounded(string opening, string leaf)
+    {
+        var text = string.Concat(Enumerable.Repeat(opening, 100_000)) + leaf;
+        var findings = new FindingList("deep.yaml");
+
+        Assert.Null(DocumentParser.Parse(text, findings, out var nodes));
+        Assert.Equal("too-deep", Assert.Single(findings.Sorted).Code);
+        Assert.InRange(nodes, 1, 2 * (DocumentLimits.Depth + 2));
+    }
+
+    [Fact]
+    public void Aliases_cannot_deepen_a_document_beyond_its_bound()
+    {
+        var text = "a: &a " + new string('[', 40) + new string(']', 40) + "\nb: " + new string('[', 40) + "*a" + new string(']', 40);
+
+        Assert.Equal("too-deep", Assert.Single(ContractReader.Read(text, "c.yaml").Findings).Code);
+    }
+
+    [Fact]
+    public void Size_is_bounded_before_anything_is_parsed()
+    {
+        var findings = new FindingList("big.yaml");
+
+        Assert.Null(DocumentParser.Parse(new string('é', DocumentLimits.Bytes / 2) + "é", findings, out var nodes));
+        Assert.Equal("too-big", Assert.Single(findings.Sorted).Code);
+        Assert.Equal(0, nodes);
+    }
+
+    [Fact]
+    public void A_huge_key_over_many_children_is_not_multiplied()
+    {
+        var text = "\"" + new string('k', 1000) + "\": [" + string.Concat(Enumerable.Repeat("x,", 100_000)) + "]\n";
+
+        var findings = ContractReader.Read(Head + text, "c.yaml").Findings;
+
+        Assert.All(findings, finding => Assert.InRange(finding.ToString().Length, 1, 600));
+    }
+
+    [Fact]
+    public void Findings_are_bounded()
+    {
+        var text = Head + string.Concat(Enumerable.Range(0, 5000).Select(i => $"unknown{i}: x\n"));
+
+        Assert.Equal(DocumentLimits.Findings, ContractReader.Read(text, "c.yaml").Findings.Count);
+    }
+
+    [Theory]
+    [InlineData(0x0000)]
+    [InlineData(0x0007)]
+    [InlineData(0xD800)]
+    [InlineData(0xDC00)]
+    [InlineData(0xFFFF)]
+    public void Characters_that_YAML_forbids_are_reported_where_they_stand(int character)
+    {
+        var finding = Assert.Single(ContractReader.Read($"a: x\nb: {(char)character}c", "c.yaml").Findings);
+
+        Assert.Equal(("unprintable-character", 2, 4), (finding.Code, finding.Line, finding.Column));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_windows_line_ends_change_nothing()
+    {
+        var text = new CaseFolder("every-section").Text;
+
+        var contract = ContractReader.Read('\uFEFF' + text.Replace("\n", "\r\n", StringComparison.Ordinal), "c.yaml");
+
+        Assert.True(contract.IsValid);
+        Assert.Equal(ContentHash.Of(text), ContentHash.Of(text.Replace("\n", "\r\n", StringComparison.Ordinal)));
+    }
+}
