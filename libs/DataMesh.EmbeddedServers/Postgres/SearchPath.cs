@@ -1,0 +1,16 @@
+namespace DataMesh.EmbeddedServers.Postgres;
+
+internal static class SearchPath
+{
+    private static readonly string[] WindowsSuffixes = [".exe", ".cmd"];
+
+    /// <summary>Full path of a program on the PATH; null when there is none.</summary>
+    public static string? For(IMachine machine, string name)
+    {
+        var folders = (machine.Variable("PATH") ?? string.Empty).Split(machine.IsWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
+        var suffixes = machine.IsWindows ? WindowsSuffixes : [string.Empty];
+        return folders
+            .SelectMany(folder => suffixes.Select(suffix => Path.Combine(folder, name + suffix)))
+            .FirstOrDefault(machine.FileExists);
+    }
+}
