@@ -1,6 +1,8 @@
 namespace DataMesh.Contracts;
 
-/// <summary>What a reader, human or model, must know (ODCS 3.2 <c>context</c>): free text, or instructions with statements and constraints.</summary>
+/// <summary>
+/// What a reader, human or model, must know (ODCS 3.2 <c>context</c>): free text, or instructions with statements and constraints.
+/// </summary>
 public sealed record ContextNotes : DocumentElement
 {
     /// <summary>The free text, or the <c>instructions</c> of the structured form.</summary>

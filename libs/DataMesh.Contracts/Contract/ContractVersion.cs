@@ -31,7 +31,10 @@ public sealed partial record ContractVersion : IComparable<ContractVersion>
     /// <summary>The version as its author wrote it.</summary>
     public string Text { get; private init; }
 
-    /// <summary>Reads <c>1</c>, <c>1.2</c>, <c>v1.2.3</c> and <c>1.2.3-beta+build</c>; any other text is kept with <see cref="IsSemantic"/> false.</summary>
+    /// <summary>
+    /// Reads <c>1</c>, <c>1.2</c>, <c>v1.2.3</c> and <c>1.2.3-beta+build</c>; any other text is kept with <see cref="IsSemantic"/>
+    /// false.
+    /// </summary>
     public static ContractVersion Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

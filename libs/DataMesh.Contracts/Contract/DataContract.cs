@@ -45,6 +45,9 @@ public sealed record DataContract : DocumentElement
     /// <summary>Our shorthand <c>load</c>: how a run's rows meet the rows already there. Default <see cref="LoadMode.Full"/>.</summary>
     public LoadMode LoadMode { get; init; }
 
-    /// <summary>Cron expression of the first SLA property with <c>scheduler: cron</c> (five fields, UTC), or null when no clock wakes the pipeline.</summary>
+    /// <summary>
+    /// Cron expression of the first SLA property with <c>scheduler: cron</c> (five fields, UTC), or null when no clock wakes the
+    /// pipeline.
+    /// </summary>
     public string? Schedule { get; init; }
 }

@@ -12,7 +12,10 @@ public sealed record LogicalTypeOptions : DocumentElement
     /// <summary>Regular expression (ECMA-262) that strings match.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Date pattern (JDK DateTimeFormatter), integer width (<c>i8</c> … <c>u128</c>), <c>f32</c>/<c>f64</c>, or a string format such as <c>email</c>.</summary>
+    /// <summary>
+    /// Date pattern (JDK DateTimeFormatter), integer width (<c>i8</c> … <c>u128</c>), <c>f32</c>/<c>f64</c>, or a string format such as
+    /// <c>email</c>.
+    /// </summary>
     public string? Format { get; init; }
 
     /// <summary>Smallest value: a number, or a date as text.</summary>

@@ -25,7 +25,9 @@ public sealed record QualityRule : DocumentElement
     /// <summary>All operators of the rule: they are applied together.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 
-    /// <summary>SQL of a <see cref="QualityType.Sql"/> rule; <c>{object}</c>, <c>{property}</c> and <c>${…}</c> placeholders as written.</summary>
+    /// <summary>
+    /// SQL of a <see cref="QualityType.Sql"/> rule; <c>{object}</c>, <c>{property}</c> and <c>${…}</c> placeholders as written.
+    /// </summary>
     public string? Query { get; init; }
 
     /// <summary>Engine of a <see cref="QualityType.Custom"/> rule.</summary>

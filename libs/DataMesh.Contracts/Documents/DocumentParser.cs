@@ -135,7 +135,11 @@ internal sealed class DocumentParser
             items.Add(ParseNode(location.Index(items.Count), depth + 1));
         return new DocumentNode
         {
-            Kind = DocumentNodeKind.Sequence, Items = items, Tag = TagOf(start, location), Position = At(start.Start), Location = location,
+            Kind = DocumentNodeKind.Sequence,
+            Items = items,
+            Tag = TagOf(start, location),
+            Position = At(start.Start),
+            Location = location,
         };
     }
 
@@ -158,7 +162,11 @@ internal sealed class DocumentParser
 
         return new DocumentNode
         {
-            Kind = DocumentNodeKind.Mapping, Entries = entries, Tag = TagOf(start, location), Position = At(start.Start), Location = location,
+            Kind = DocumentNodeKind.Mapping,
+            Entries = entries,
+            Tag = TagOf(start, location),
+            Position = At(start.Start),
+            Location = location,
         };
     }
 
@@ -233,7 +241,8 @@ internal sealed class DocumentParser
 
     private SourcePosition At(Mark mark) => _lines.Inside((int)mark.Line, (int)mark.Column);
 
-    private static string Sentence(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+    private static string Sentence(string message) =>
+        message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
 #pragma warning disable CA1032, CA1064 // Thrown and caught in this file only.
     private sealed class LimitExceededException : Exception;

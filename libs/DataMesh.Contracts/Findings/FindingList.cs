@@ -4,6 +4,7 @@ namespace DataMesh.Contracts;
 internal sealed class FindingList(string file)
 {
     private const int LongestQuote = 60;
+    private const int LongestSentence = 600;
     private readonly List<Finding> _findings = [];
 
     public bool HasErrors { get; private set; }
@@ -11,22 +12,25 @@ internal sealed class FindingList(string file)
     /// <summary>All findings in the order of the file.</summary>
     public IReadOnlyList<Finding> Sorted => [.. _findings.OrderBy(f => f.Line).ThenBy(f => f.Column)];
 
+    /// <summary>True when further findings are only counted as errors, not kept.</summary>
+    public bool IsFull => _findings.Count >= DocumentLimits.Findings;
+
     public bool Has(string code, DocumentNode node) =>
         _findings.Any(f => f.Code == code && f.Line == node.Position.Line && f.Column == node.Position.Column);
 
     public void Error(DocumentNode node, Demand demand, string message, string fix) =>
-        Add(Severity.Error, node.Position, node.Path, demand, message, fix);
+        Add(Severity.Error, node, demand, message, fix);
 
     public void Warning(DocumentNode node, Demand demand, string message, string fix) =>
-        Add(Severity.Warning, node.Position, node.Path, demand, message, fix);
+        Add(Severity.Warning, node, demand, message, fix);
 
     public void Add(Severity severity, DocumentNode node, Demand demand, string message, string fix) =>
-        Add(severity, node.Position, node.Path, demand, message, fix);
+        Add(severity, node.Position, IsFull ? "" : node.Path, demand, message, fix);
 
     public void Add(Severity severity, SourcePosition position, string path, Demand demand, string message, string fix)
     {
         HasErrors |= severity == Severity.Error;
-        if (_findings.Count >= DocumentLimits.Findings)
+        if (IsFull)
             return;
         _findings.Add(new Finding
         {
@@ -36,8 +40,8 @@ internal sealed class FindingList(string file)
             Line = Math.Max(1, position.Line),
             Column = Math.Max(1, position.Column),
             Path = path,
-            Message = message,
-            Fix = fix,
+            Message = Clip(message, LongestSentence),
+            Fix = Clip(fix, LongestSentence),
             Section = demand.Section,
         });
     }
@@ -45,7 +49,9 @@ internal sealed class FindingList(string file)
     /// <summary>Text of the author for use in a message: one line, clipped.</summary>
     public static string Quote(string text)
     {
-        var line = text.ReplaceLineEndings(" ");
-        return $"'{(line.Length <= LongestQuote ? line : line[..LongestQuote] + "…")}'";
+        var start = text.Length > LongestQuote ? text[..(LongestQuote + 1)] : text;
+        return $"'{Clip(start.ReplaceLineEndings(" "), LongestQuote)}'";
     }
+
+    private static string Clip(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

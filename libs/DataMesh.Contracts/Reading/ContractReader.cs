@@ -21,7 +21,8 @@ public static class ContractReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var findings = new FindingList(file);
-        var contract = DocumentParser.Parse(text, findings) is { } root && DocumentHead.Check(root, "ODCS", "DataContract", Versions, findings) is { } version
+        var contract = DocumentParser.Parse(text, findings) is { } root
+            && DocumentHead.Check(root, "ODCS", "DataContract", Versions, findings) is { } version
             ? ReadRoot(root, Standard.Odcs(version), findings)
             : null;
         if (contract is not null && meshRules)

@@ -15,7 +15,9 @@ internal static class DocumentHead
 
         if (root.Find("product") is { Kind: DocumentNodeKind.Mapping } && root.Find("apiVersion") is null)
         {
-            findings.Error(root, demand, "this follows the Open Data Product Specification (Open Data Product Initiative), another standard with the same short name",
+            findings.Error(root, demand,
+                "this follows the Open Data Product Specification (Open Data Product Initiative), "
+                + "another standard with the same short name",
                 "write the product by Bitol's Open Data Product Standard: apiVersion: v1.0.0, kind: DataProduct");
             return null;
         }
@@ -23,7 +25,9 @@ internal static class DocumentHead
         if (root.Find("kind") is { IsNull: false } found && found.Text != kind)
         {
             findings.Error(found, demand, $"'kind' is {FindingList.Quote(found.Text)}, but this is read as {kind}",
-                Spelling.Nearest(found.Text, [kind]) is null ? $"say 'kind: {kind}', or name the file for what it is" : $"did you mean '{kind}'?");
+                Spelling.Nearest(found.Text, [kind]) is null
+                    ? $"say 'kind: {kind}', or name the file for what it is"
+                    : $"did you mean '{kind}'?");
             return null;
         }
 

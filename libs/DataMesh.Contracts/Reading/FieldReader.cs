@@ -190,11 +190,11 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
 
     private void ReportUnknown()
     {
-        foreach (var entry in node.Entries)
+        var given = node.Entries.Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
+        var absent = _known.Where(known => !given.Contains(known)).ToList();
+        foreach (var entry in node.Entries.Where(e => !_known.Contains(e.Name) && !_tooNew.Contains(e.Name)))
         {
-            if (_known.Contains(entry.Name) || _tooNew.Contains(entry.Name))
-                continue;
-            var meant = Spelling.Nearest(entry.Name, _known.Where(k => node.Find(k) is null));
+            var meant = findings.IsFull ? null : Spelling.Nearest(entry.Name, absent);
             findings.Add(UnknownSeverity, entry.Key.Position, entry.Value.Path, Demand("unknown-field"),
                 $"{FindingList.Quote(entry.Name)} is no field of {standard.Name} {section}",
                 meant is null ? "remove it, or keep it under customProperties" : $"did you mean '{meant}'?");

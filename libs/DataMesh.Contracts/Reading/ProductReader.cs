@@ -5,7 +5,9 @@ public static class ProductReader
 {
     private static readonly string[] Versions = ["v1.1.0", "v1.0.0", "v0.9.0"];
 
-    /// <summary>Reads a product by the standard and by what the mesh asks besides: addresses, ports that name a contract and a version.</summary>
+    /// <summary>
+    /// Reads a product by the standard and by what the mesh asks besides: addresses, ports that name a contract and a version.
+    /// </summary>
     /// <param name="text">YAML or JSON.</param>
     /// <param name="file">Name that findings carry.</param>
     public static ReadResult<DataProduct> Read(string text, string file) => Read(text, file, meshRules: true);
@@ -18,7 +20,8 @@ public static class ProductReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(file);
         var findings = new FindingList(file);
-        var product = DocumentParser.Parse(text, findings) is { } root && DocumentHead.Check(root, "ODPS", "DataProduct", Versions, findings) is { } version
+        var product = DocumentParser.Parse(text, findings) is { } root
+            && DocumentHead.Check(root, "ODPS", "DataProduct", Versions, findings) is { } version
             ? ReadRoot(root, Standard.Odps(version), findings)
             : null;
         if (product is not null && meshRules)

@@ -128,7 +128,8 @@ internal static class QualityFields
         }
         else if (operand.Items[0].Number >= operand.Items[1].Number)
         {
-            f.Findings.Warning(operand, f.Demand("between-empty"), $"no number is between {operand.Items[0].Text} and {operand.Items[1].Text}",
+            f.Findings.Warning(operand, f.Demand("between-empty"),
+                $"no number is between {operand.Items[0].Text} and {operand.Items[1].Text}",
                 "write the smaller number first");
         }
     }

@@ -130,7 +130,8 @@ internal static class SchemaFields
         if (f.WholeNumber(name) is not { } position || position == -1)
             return null;
         if (position < 1)
-            f.Findings.Error(f.Node.Find(name)!, f.Demand("position-below-one"), $"'{name}' counts from 1", "give 1 to the first key column, 2 to the next");
+            f.Findings.Error(f.Node.Find(name)!, f.Demand("position-below-one"), $"'{name}' counts from 1",
+                "give 1 to the first key column, 2 to the next");
         return position;
     }
 
@@ -158,10 +159,12 @@ internal static class SchemaFields
             To = ReadColumns(f, "to"),
             CustomProperties = f.CustomProperties(),
         };
-        if (ofObject && relationship.From.Count != relationship.To.Count && f.Node.Find("from") is { } from && f.Node.Find("to") is not null)
+        if (ofObject && relationship.From.Count != relationship.To.Count
+            && f.Node.Find("from") is { } from && f.Node.Find("to") is not null)
         {
             f.Findings.Error(from, f.Demand("relationship-lengths"),
-                $"'from' names {relationship.From.Count} columns and 'to' names {relationship.To.Count}", "pair each column with its target");
+                $"'from' names {relationship.From.Count} columns and 'to' names {relationship.To.Count}",
+                "pair each column with its target");
         }
 
         if (!ofObject && f.Open("from") is { } implied)

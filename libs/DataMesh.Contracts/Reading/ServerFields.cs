@@ -83,8 +83,17 @@ internal static class ServerFields
         if (FieldsByType.TryGetValue(type, out var known))
             return known;
         if (f.Node.Find("type") is { } value && type.Length > 0)
-            f.ReportNotAllowed(value, "type", type, [.. FieldsByType.Keys]);
+            ReportUnknownType(f, value, type);
         return FieldsByType["custom"];
+    }
+
+    // Releases from 3.2 on keep adding types, so there only a misspelt one is surely wrong.
+    private static void ReportUnknownType(FieldReader f, DocumentNode value, string type)
+    {
+        if (f.Standard.Version < Standard.Odcs32 || Spelling.Nearest(type, FieldsByType.Keys) is not null)
+            f.ReportNotAllowed(value, "type", type, [.. FieldsByType.Keys]);
+        else
+            f.Findings.Warning(value, f.Demand("value-not-allowed"), $"{FindingList.Quote(type)} is no server type known here", "use 'type: custom'");
     }
 
     private static void ReadField(FieldReader f, string field)

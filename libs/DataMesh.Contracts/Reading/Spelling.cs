@@ -3,9 +3,14 @@ namespace DataMesh.Contracts;
 /// <summary>Guesses what an author meant.</summary>
 internal static class Spelling
 {
+    // Comparing costs the product of both lengths, and nobody misspells longer words by a letter.
+    private const int LongestWord = 100;
+
     /// <summary>The known word that the typo most likely stands for, or null when none is near.</summary>
     public static string? Nearest(string typo, IEnumerable<string> known)
     {
+        if (typo.Length > LongestWord)
+            return null;
         string? best = null;
         var bestDistance = int.MaxValue;
         foreach (var word in known)

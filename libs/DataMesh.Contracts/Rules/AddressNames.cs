@@ -20,7 +20,9 @@ internal static partial class AddressNames
         var words = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var suggestion = string.Join(separator, words);
-        return suggestion.Length == 0 || !char.IsAsciiLetter(suggestion[0]) ? $"a name such as 'airport{separator}month'" : $"'{suggestion[..Math.Min(63, suggestion.Length)]}'";
+        return suggestion.Length == 0 || !char.IsAsciiLetter(suggestion[0])
+            ? $"a name such as 'airport{separator}month'"
+            : $"'{suggestion[..Math.Min(63, suggestion.Length)]}'";
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(-[a-z0-9]+)*\z")]

@@ -44,8 +44,7 @@ public static class ProductRules
             ReportMissing(port, "contractId", findings);
         if (version.Text.Length == 0)
             ReportMissing(port, "version", findings);
-        else if (!version.IsSemantic)
-            ContractRules.Report(port.Node.Find("version"), "version-not-semantic", $"{FindingList.Quote(version.Text)} is no semantic version", findings);
+        ContractRules.CheckVersion(port, version, findings);
     }
 
     // A field that the standard already misses is not reported twice.
@@ -55,7 +54,8 @@ public static class ProductRules
             findings.Error(port.Node, new Demand("port-incomplete", Ports), $"a port needs '{field}'", $"add '{field}: …' of the contract");
     }
 
-    private static void CheckContract(DataProduct product, ProductOutputPort port, IReadOnlyList<DataContract> contracts, FindingList findings)
+    private static void CheckContract(
+        DataProduct product, ProductOutputPort port, IReadOnlyList<DataContract> contracts, FindingList findings)
     {
         var sameId = contracts.Where(c => string.Equals(c.Id, port.ContractId, StringComparison.Ordinal)).ToList();
         if (sameId.Count == 0)
@@ -70,13 +70,15 @@ public static class ProductRules
         if (sameId.All(c => c.Version.Major != port.Version.Major))
         {
             findings.Error(port.Node.Find("version") ?? port.Node, new Demand("contract-version-unresolved", Ports),
-                $"the port promises major version {port.Version.Major}, but the contract is {sameId[0].Version}", "use the contract's major version");
+                $"the port promises major version {port.Version.Major}, but the contract is {sameId[0].Version}",
+                "use the contract's major version");
         }
 
         foreach (var contract in sameId.Where(c => c.Domain is not null && c.Domain != product.Domain))
         {
             findings.Error(port.Node.Find("contractId") ?? port.Node, new Demand("contract-of-other-domain", Ports),
-                $"the contract says domain {FindingList.Quote(contract.Domain!)}, the product says {FindingList.Quote(product.Domain ?? "")}",
+                $"the contract says domain {FindingList.Quote(contract.Domain!)}, "
+                + $"the product says {FindingList.Quote(product.Domain ?? "")}",
                 "a product offers contracts of its own domain: make both equal");
         }
     }

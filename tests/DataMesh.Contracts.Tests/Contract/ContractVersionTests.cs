@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace DataMesh.Contracts;
+namespace DataMesh.Contracts.Tests;
 
 public sealed class ContractVersionTests
 {

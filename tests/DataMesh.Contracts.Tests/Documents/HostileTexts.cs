@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text;
 
-namespace DataMesh.Contracts;
+namespace DataMesh.Contracts.Tests;
 
 public sealed class HostileTexts
 {
@@ -11,7 +12,11 @@ public sealed class HostileTexts
     {
         var bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
         for (var name = 'b'; name <= 'i'; name++)
-            bomb.Append(name).Append(": &").Append(name).Append(" [").AppendJoin(", ", Enumerable.Repeat($"*{(char)(name - 1)}", 6)).Append("]\n");
+        {
+            var aliases = string.Join(", ", Enumerable.Repeat($"*{(char)(name - 1)}", 6));
+            bomb.Append(CultureInfo.InvariantCulture, $"{name}: &{name} [{aliases}]\n");
+        }
+
         var text = bomb.ToString();
         var findings = new FindingList("bomb.yaml");
 
@@ -75,9 +80,17 @@ public sealed class HostileTexts
     }
 
     [Fact]
+    public void A_huge_number_is_not_repeated_in_its_finding()
+    {
+        var finding = ContractReader.Read($"{Head}id: {new string('1', 500_000)}\n", "c.yaml").Findings.Single(f => f.Path == "id");
+
+        Assert.InRange(finding.ToString().Length, 1, 1000);
+    }
+
+    [Fact]
     public void Findings_are_bounded()
     {
-        var text = Head + string.Concat(Enumerable.Range(0, 5000).Select(i => $"unknown{i}: x\n"));
+        var text = Head + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"unknown{i}: x\n"));
 
         Assert.Equal(DocumentLimits.Findings, ContractReader.Read(text, "c.yaml").Findings.Count);
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DataMesh.Contracts;
+namespace DataMesh.Contracts.Tests;
 
 /// <summary>A folder of <c>Cases</c>: a document and the findings expected of it.</summary>
 internal sealed class CaseFolder(string name)
@@ -8,7 +8,8 @@ internal sealed class CaseFolder(string name)
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "Cases");
 
-    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
 
     private string Folder => Path.Combine(Root, name);
 

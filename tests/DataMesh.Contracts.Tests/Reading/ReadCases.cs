@@ -1,4 +1,4 @@
-namespace DataMesh.Contracts;
+namespace DataMesh.Contracts.Tests;
 
 public sealed class ReadCases
 {

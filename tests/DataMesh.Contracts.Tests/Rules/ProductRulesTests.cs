@@ -1,4 +1,4 @@
-namespace DataMesh.Contracts;
+namespace DataMesh.Contracts.Tests;
 
 public sealed class ProductRulesTests
 {
@@ -20,7 +20,9 @@ public sealed class ProductRulesTests
     [Fact]
     public void A_misspelt_contract_id_is_guessed()
     {
-        var finding = Assert.Single(ProductRules.Check(_product, [_contract with { Id = "urn:datamesh:contract:airports:airport" }], "p.odps.yaml"));
+        var contract = _contract with { Id = "urn:datamesh:contract:airports:airport" };
+
+        var finding = Assert.Single(ProductRules.Check(_product, [contract], "p.odps.yaml"));
 
         Assert.Equal("did you mean 'urn:datamesh:contract:airports:airport'?", finding.Fix);
     }
@@ -28,7 +30,9 @@ public sealed class ProductRulesTests
     [Fact]
     public void A_port_of_another_major_version_is_reported()
     {
-        var finding = Assert.Single(ProductRules.Check(_product, [_contract with { Version = new ContractVersion(2, 0, 0) }], "p.odps.yaml"));
+        var contract = _contract with { Version = new ContractVersion(2, 0, 0) };
+
+        var finding = Assert.Single(ProductRules.Check(_product, [contract], "p.odps.yaml"));
 
         Assert.Equal(("contract-version-unresolved", "outputPorts[0].version"), (finding.Code, finding.Path));
     }
