@@ -4,13 +4,13 @@ namespace DataMesh.AppHost;
 /// <summary>Runs the diagram on .NET Aspire.</summary>
 internal static class Engine
 {
-    public static IDistributedApplicationBuilder CreateBuilder(string[] args, CommandLine options)
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args, MeshOptions options)
     {
         Console.WriteLine("DataMesh on the Aspire engine. The Local engine needs no Aspire packages: add -p:MeshEngine=Local.");
         return DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
     }
 
-    public static void Configure(IDistributedApplicationBuilder builder, CommandLine options, LocalState? state)
+    public static void Configure(IDistributedApplicationBuilder builder, MeshOptions options, LocalState? state)
     {
         // Aspire's dashboard, console and logs need nothing from us.
     }

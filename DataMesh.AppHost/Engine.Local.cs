@@ -8,10 +8,10 @@ internal static class Engine
 {
     private const string Banner = "DataMesh on the Local engine. For .NET Aspire, where its packages can be restored: add -p:MeshEngine=Aspire.";
 
-    public static IDistributedApplicationBuilder CreateBuilder(string[] args, CommandLine options) =>
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args, MeshOptions options) =>
         DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
 
-    public static void Configure(IDistributedApplicationBuilder builder, CommandLine options, LocalState? state) =>
+    public static void Configure(IDistributedApplicationBuilder builder, MeshOptions options, LocalState? state) =>
         builder.ConfigureLocalEngine(engine =>
         {
             engine.Banner = Banner;

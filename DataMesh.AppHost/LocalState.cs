@@ -22,7 +22,7 @@ internal sealed class LocalState : IDisposable
     public string Tools => Path.Combine(Folder, ToolFolder);
 
     /// <exception cref="DistributedApplicationException">Another AppHost has the folder, or it cannot be written.</exception>
-    public static LocalState Open(string appHostDirectory, CommandLine options)
+    public static LocalState Open(string appHostDirectory, MeshOptions options)
     {
         var folder = options.State ?? Path.GetFullPath(Path.Combine(appHostDirectory, "..", ".mesh"));
         try

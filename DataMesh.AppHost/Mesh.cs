@@ -23,10 +23,10 @@ internal sealed class Mesh : IDisposable
     {
         try
         {
-            var options = CommandLine.Read(args);
+            var options = MeshOptions.Read(args);
             if (options.Help)
             {
-                Console.WriteLine(CommandLine.HelpText);
+                Console.WriteLine(MeshOptions.HelpText);
                 return null;
             }
 

@@ -31,6 +31,11 @@ internal sealed class EmbeddedPostgres : IMeshPostgres
             {
                 context.Args.Add("--databases");
                 context.Args.Add(string.Join(',', _databases.Keys));
+                if (mesh.State is { } state)
+                {
+                    context.Args.Add("--tools");
+                    context.Args.Add(state.Tools);
+                }
             });
     }
 

@@ -16,6 +16,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stopping = new();
     private Task _progress = Task.CompletedTask;
+    private Task _unavailable = Task.CompletedTask;
     private int _disposed;
 
     internal DistributedApplication(ServiceProvider services, EntryPointCapture? capture) => (_services, _capture) = (services, capture);
@@ -55,6 +56,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
             ResourceNotifications, _services.GetRequiredService<DistributedApplicationModel>(), _services.GetRequiredService<ITerminal>(), _services.GetRequiredService<TimeProvider>());
         _services.GetRequiredService<Supervisor>().Start();
         _progress = progress.FollowAsync(_stopping.Token);
+        _unavailable = progress.Unavailable;
         return Task.CompletedTask;
     }
 
@@ -84,7 +86,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
         {
             using var signals = new StopSignals(_services.GetRequiredService<Supervisor>(), cancellationToken);
             await StartAsync(cancellationToken);
-            await signals.Asked;
+            await Task.WhenAny(signals.Asked, _unavailable);
+            Environment.ExitCode = _unavailable.IsCompleted ? 1 : 0;
             _services.GetRequiredService<ITerminal>().Stopping();
             await StopAsync(CancellationToken.None);
         }

@@ -9,6 +9,10 @@ internal sealed class Progress(ResourceNotificationService notifications, Distri
 {
     private readonly long _began = time.GetTimestamp();
     private readonly Dictionary<IResource, ResourceRow> _rows = [];
+    private readonly TaskCompletionSource _unavailable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when, before everything ran, a resource said that it cannot run here: then nothing that waits for it ever will.</summary>
+    public Task Unavailable => _unavailable.Task;
 
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -18,6 +22,11 @@ internal sealed class Progress(ResourceNotificationService notifications, Distri
             await foreach (var change in notifications.WatchAsync(cancellationToken))
             {
                 Update(change.Resource);
+                if (!isUp && change.Snapshot is { IsTerminal: true, ExitCode: Replica.CannotRunHere } && Required().Contains(change.Resource))
+                {
+                    _unavailable.TrySetResult();
+                }
+
                 if (!isUp && Required().All(resource => _rows.TryGetValue(resource, out var row) && row.IsUp))
                 {
                     isUp = true;

@@ -12,7 +12,7 @@ namespace DataMesh.LocalHosting.Supervision;
 internal sealed class Replica(ProjectResource resource, string suffix, IReadOnlyList<EndpointBinding> bindings, ReplicaLog log, Engine engine) : IDisposable
 {
     /// <summary>A process says so when a restart would not help; it has written one line that tells why.</summary>
-    private const int CannotRunHere = 3;
+    public const int CannotRunHere = 3;
     private static readonly TimeSpan OrphanStopsWithin = TimeSpan.FromSeconds(1);
     private readonly RestartPolicy _policy = new();
     private CancellationTokenSource _stop = new();

@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using DataMesh.LocalHosting.Supervision;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting.Testing;
@@ -23,6 +24,14 @@ public static class DistributedApplicationHostingTestingExtensions
             .FirstOrDefault(name => name is "http" or "https")
             ?? throw new ArgumentException($"'{resourceName}' has no http endpoint.", nameof(resourceName));
         return new Uri(resource.GetEndpoint(name).Url);
+    }
+
+    /// <summary>The address of the dashboard, once it answers.</summary>
+    public static async Task<Uri> GetDashboardUrlAsync(this DistributedApplication app, CancellationToken cancellationToken = default)
+    {
+        var address = app.GetEndpoint(Dashboard.Name, "frontend");
+        await app.ResourceNotifications.WaitForResourceHealthyAsync(Dashboard.Name, cancellationToken);
+        return address;
     }
 
     /// <summary>The resource's connection string.</summary>

@@ -1,7 +1,7 @@
 namespace DataMesh.AppHost;
 
 /// <summary>What a person can say after <c>dotnet run --project DataMesh.AppHost --</c>.</summary>
-internal sealed record CommandLine
+internal sealed record MeshOptions
 {
     public const string HelpText =
         """
@@ -30,9 +30,9 @@ internal sealed record CommandLine
     public string? State { get; private set; }
 
     /// <exception cref="DistributedApplicationException">An option is unknown or lacks its value.</exception>
-    public static CommandLine Read(string[] args)
+    public static MeshOptions Read(string[] args)
     {
-        var read = new CommandLine();
+        var read = new MeshOptions();
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
