@@ -93,7 +93,8 @@ internal static class ServerFields
         if (f.Standard.Version < Standard.Odcs32 || Spelling.Nearest(type, FieldsByType.Keys) is not null)
             f.ReportNotAllowed(value, "type", type, [.. FieldsByType.Keys]);
         else
-            f.Findings.Warning(value, f.Demand("value-not-allowed"), $"{FindingList.Quote(type)} is no server type known here", "use 'type: custom'");
+            f.Findings.Warning(value, f.Demand("value-not-allowed"),
+                $"{FindingList.Quote(type)} is no server type known here", "use 'type: custom'");
     }
 
     private static void ReadField(FieldReader f, string field)
