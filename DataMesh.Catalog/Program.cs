@@ -1,2 +1,30 @@
-// Replaced by the service.
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Lineage;
+using DataMesh.Catalog.Products;
+using DataMesh.Catalog.Storage;
+using DataMesh.Client;
+using DataMesh.ServiceDefaults;
+using DataMesh.ServiceDefaults.Postgres;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddPostgresDbContext<CatalogDb>("catalog-db");
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024);
+builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
+builder.Services.AddValidation();
+builder.Services.AddOpenApi();
+builder.Services.AddHealthChecks().AddCheck<SchemaHealthCheck>("schema");
+builder.Services.AddChanges();
+
+var app = builder.Build();
+if (await app.MigrateAsync<CatalogDb>(args))
+{
+    return;
+}
+
+app.MapServiceDefaults();
+app.MapOpenApi();
+app.MapProducts();
+app.MapChanges();
+app.MapLineage();
+app.Run();

@@ -17,6 +17,9 @@ internal static class LogLevels
         [Section + "Microsoft.AspNetCore"] = "Warning",
         [Section + "Microsoft.EntityFrameworkCore"] = "Warning",
 
+        // A failed command is an exception, and whoever catches it says what it means.
+        [Section + "Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
+
         // A failing check is said by the probe's answer and by whoever probes; not by us at every probe.
         [Section + "Microsoft.Extensions.Diagnostics.HealthChecks"] = "Critical",
         [Section + "Microsoft.Extensions.ServiceDiscovery"] = "Warning",

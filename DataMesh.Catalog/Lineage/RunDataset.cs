@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DataMesh.Client;
+
+namespace DataMesh.Catalog.Lineage;
+
+/// <summary>An input or output of a run event.</summary>
+internal sealed record RunDataset
+{
+    public required string Namespace { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>The table of the mesh that this is, or null for a dataset of somebody else.</summary>
+    public TableReference? Table { get; init; }
+
+    /// <summary>The Delta commit number, from the DatasetVersion facet.</summary>
+    public long? DataVersion { get; init; }
+    public long? Rows { get; init; }
+    public long? Bytes { get; init; }
+    public required IReadOnlyList<CheckResult> Assertions { get; init; }
+
+    /// <exception cref="FormatException">A required field is missing; the message begins with its JSON path.</exception>
+    public static RunDataset Read(JsonNode? node, string path)
+    {
+        var body = node as JsonObject ?? throw new FormatException($"{path}: a dataset is a JSON object.");
+        var (space, name) = (Required(body, path, "namespace"), Required(body, path, "name"));
+        return new()
+        {
+            Namespace = space,
+            Name = name,
+            Table = TableReference.Parse(space, name),
+            DataVersion = long.TryParse(RunEvent.Optional(body, "facets", "version", "datasetVersion"), CultureInfo.InvariantCulture, out var version) ? version : null,
+            Rows = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "rowCount")),
+            Bytes = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "size")),
+            Assertions = AssertionsOf(body, name),
+        };
+    }
+
+    /// <summary>The statistics facet tells what a run wrote; ours tells what the table holds since.</summary>
+    public RunDataset WithTotals(JsonObject? mesh)
+    {
+        var totals = (mesh?["tables"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(table => RunEvent.Optional(table, "object") == Table?.Object);
+        return totals is null ? this : this with { Rows = Number(totals["rows"]) ?? Rows, Bytes = Number(totals["bytes"]) ?? Bytes };
+    }
+
+    private static string Required(JsonObject body, string path, string field) =>
+        RunEvent.Optional(body, field) is { Length: > 0 } text ? text : throw new FormatException($"{path}.{field}: a text is required.");
+
+    private static List<CheckResult> AssertionsOf(JsonObject body, string name)
+    {
+        var assertions = (RunEvent.Find(body, "inputFacets", "dataQualityAssertions", "assertions") ?? RunEvent.Find(body, "facets", "dataQualityAssertions", "assertions")) as JsonArray;
+        return
+        [
+            .. assertions?.OfType<JsonObject>().Select(assertion => new CheckResult
+            {
+                Rule = RunEvent.Optional(assertion, "assertion") ?? "assertion",
+                Object = name,
+                Property = RunEvent.Optional(assertion, "column"),
+                Status = assertion["success"] is JsonValue value && value.TryGetValue<bool>(out var success) && success ? CheckStatus.Pass : CheckStatus.Fail,
+                Blocking = true,
+            }) ?? [],
+        ];
+    }
+
+    private static long? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<long>(out var number) ? number : null;
+}

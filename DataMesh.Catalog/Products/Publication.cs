@@ -1,0 +1,173 @@
+using System.Text.Json;
+using DataMesh.Client;
+using DataMesh.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DataMesh.Catalog.Products;
+
+/// <summary>A request to publish, read and checked by itself; or the problem with it.</summary>
+internal sealed class Publication
+{
+    private readonly PublishProduct _body;
+    private readonly PublishedView _view;
+
+    private Publication(string domain, string product, PublishProduct body, IReadOnlyList<DataContract> contracts, PublishedView view, ProblemHttpResult? problem) =>
+        (Domain, Product, _body, Contracts, _view, Problem) = (domain, product, body, contracts, view, problem);
+
+    public string Domain { get; }
+    public string Product { get; }
+    public IReadOnlyList<DataContract> Contracts { get; }
+    public ProblemHttpResult? Problem { get; }
+
+    /// <summary>Over everything that followers of the feed see.</summary>
+    public string ContentHash => Contracts.Count == 0 ? string.Empty : DataMesh.Contracts.ContentHash.Of(
+        string.Join('\0', _body.Contracts.Select(document => document.File + '\0' + document.Content).Order(StringComparer.Ordinal)
+            .Prepend(_body.Product.File + '\0' + _body.Product.Content).Prepend(_body.Address.ToString())));
+
+    public static Publication Read(string domain, string product, PublishProduct body)
+    {
+        var read = ProductReader.Read(body.Product.Content, body.Product.File);
+        var contracts = body.Contracts.Select(document => ContractReader.Read(document.Content, document.File)).ToList();
+        var valid = contracts.Where(contract => contract.IsValid).Select(contract => contract.Value!).ToList();
+        var findings = read.Findings.Concat(contracts.SelectMany(contract => contract.Findings)).ToList();
+        if (read.IsValid && valid.Count == contracts.Count)
+        {
+            findings.AddRange(ProductRules.Check(read.Value, valid, body.Product.File));
+            findings.AddRange(Disagreements(domain, product, body, read.Value, valid));
+        }
+
+        return findings.Any(finding => finding.Severity == Severity.Error)
+            ? new(domain, product, body, [], null!, Invalid(findings))
+            : new(domain, product, body, valid, PublishedView.Of(read.Value!, valid), null);
+    }
+
+    public PublishedProduct Answer(bool changed, long sequence) => new()
+    {
+        Domain = Domain,
+        Product = Product,
+        Changed = changed,
+        Sequence = sequence,
+        Contracts =
+        [
+            .. Contracts.Select(contract => new ContractReference
+            {
+                Id = contract.Id,
+                Domain = Domain,
+                Contract = contract.Name,
+                Version = contract.Version.Text,
+                Major = contract.Version.Major,
+            }),
+        ],
+    };
+
+    public ProductRevision Revision(long productId, DateTimeOffset now)
+    {
+        var revision = new ProductRevision
+        {
+            ProductId = productId,
+            ContentHash = ContentHash,
+            Version = _view.Version,
+            File = _body.Product.File,
+            Content = _body.Product.Content,
+            Address = _body.Address.ToString(),
+            SdkVersion = _body.SdkVersion,
+            PublishedAt = now,
+            View = JsonSerializer.Serialize(_view, MeshJson.Options),
+        };
+        revision.Contracts.AddRange(Contracts.Select((contract, index) => new ContractRevision
+        {
+            ContractId = contract.Id,
+            Domain = Domain,
+            Name = contract.Name,
+            Version = contract.Version.Text,
+            Major = contract.Version.Major,
+            File = _body.Contracts[index].File,
+            Content = _body.Contracts[index].Content,
+        }));
+        return revision;
+    }
+
+    public ProductPublished Change(DateTimeOffset now) => new()
+    {
+        Sequence = 0,
+        At = now,
+        Domain = Domain,
+        Product = Product,
+        Version = _view.Version,
+        Address = _body.Address,
+        Contracts =
+        [
+            .. _view.Ports.Select(port => new PublishedContract
+            {
+                Id = port.ContractId,
+                Contract = port.Contract,
+                Version = port.ContractVersion,
+                Major = port.Major,
+                Objects = [.. port.Objects.Select(found => found.Name)],
+                Schedule = port.Schedule,
+                Inputs = port.Inputs,
+            }),
+        ],
+    };
+
+    /// <summary>The address of a publication and its documents have to say the same.</summary>
+    private static IEnumerable<Finding> Disagreements(string domain, string name, PublishProduct body, DataProduct product, List<DataContract> contracts)
+    {
+        if (product.Domain != domain)
+        {
+            yield return Finding("domain-mismatch", body.Product.File, product, "domain", $"the document says domain '{product.Domain}', but it is published as '{domain}'", $"publish it as '{product.Domain}', or change the document");
+        }
+
+        if (product.Name != name)
+        {
+            yield return Finding("product-mismatch", body.Product.File, product, "name", $"the document says '{product.Name}', but it is published as '{name}'", $"publish it as '{product.Name}', or change the document");
+        }
+
+        foreach (var (contract, index) in contracts.Select((contract, index) => (contract, index)).Where(pair => pair.contract.Domain is { } own && own != domain))
+        {
+            yield return Finding("domain-mismatch", body.Contracts[index].File, contract, "domain", $"the contract says domain '{contract.Domain}', but it is published by '{domain}'", $"write 'domain: {domain}'");
+        }
+
+        foreach (var group in contracts.GroupBy(contract => (contract.Name, contract.Version.Major)).Where(group => group.Count() > 1))
+        {
+            yield return Finding("contract-repeated", body.Product.File, group.Last(), "name", $"'{group.Key.Name}' in major version {group.Key.Major} is given twice", "give each contract a name of its own");
+        }
+    }
+
+    private static Finding Finding(string code, string file, DocumentElement element, string field, string message, string fix)
+    {
+        var position = element.Node.Find(field)?.Position ?? element.Position;
+        return new()
+        {
+            Severity = Severity.Error,
+            Code = code,
+            File = file,
+            Line = Math.Max(1, position.Line),
+            Column = Math.Max(1, position.Column),
+            Path = field,
+            Message = message,
+            Fix = fix,
+            Section = "DataMesh addresses",
+        };
+    }
+
+    private static ProblemHttpResult Invalid(List<Finding> findings) => TypedResults.Problem(
+        string.Join('\n', findings.Select(finding => finding.ToString())),
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        type: Problems.ContractInvalid,
+        title: "The documents break the standard.",
+        extensions: new Dictionary<string, object?>
+        {
+            ["findings"] = findings.Select(finding => new DocumentFinding
+            {
+                Severity = finding.Severity.ToString().ToLowerInvariant(),
+                Code = finding.Code,
+                File = finding.File,
+                Line = finding.Line,
+                Column = finding.Column,
+                Path = finding.Path,
+                Message = finding.Message,
+                Fix = finding.Fix,
+            }),
+        });
+}

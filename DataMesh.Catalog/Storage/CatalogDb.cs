@@ -1,0 +1,30 @@
+using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Lineage;
+using DataMesh.Catalog.Products;
+using Microsoft.EntityFrameworkCore;
+
+namespace DataMesh.Catalog.Storage;
+
+/// <summary>The catalog's own database.</summary>
+internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(options)
+{
+    public DbSet<ProductRecord> Products => Set<ProductRecord>();
+
+    public DbSet<ProductRevision> Revisions => Set<ProductRevision>();
+
+    public DbSet<ContractRevision> Contracts => Set<ContractRevision>();
+
+    public DbSet<ChangeRecord> Changes => Set<ChangeRecord>();
+
+    public DbSet<LineageEvent> LineageEvents => Set<LineageEvent>();
+
+    public DbSet<JobDataset> JobDatasets => Set<JobDataset>();
+
+    public DbSet<RunRecord> Runs => Set<RunRecord>();
+
+    public DbSet<PortState> PortStates => Set<PortState>();
+
+    public DbSet<CommitRecord> Commits => Set<CommitRecord>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDb).Assembly);
+}
