@@ -1,2 +1,20 @@
-// Replaced by the service.
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using DataMesh.Client;
+using DataMesh.Gateway.Admission;
+using DataMesh.Gateway.Requests;
+using DataMesh.Gateway.Routing;
+using DataMesh.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddProductDirectory();
+builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
+builder.Services.AddMeshRoutes();
+builder.Services.AddRequests();
+
+var app = builder.Build();
+app.UseRequestIds();
+app.MapServiceDefaults();
+app.UseAdmission();
+app.MapEntryPoints();
+app.MapMeshRoutes();
+app.Run();

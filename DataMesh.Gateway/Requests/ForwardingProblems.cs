@@ -1,0 +1,28 @@
+using DataMesh.Client;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace DataMesh.Gateway.Requests;
+
+/// <summary>Says why a request could not be passed on, where YARP alone would answer with an empty body.</summary>
+internal static class ForwardingProblems
+{
+    private const string RetryAfterSeconds = "2";
+
+    public static async Task ExplainAsync(HttpContext context, Func<Task> next)
+    {
+        await next();
+        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var service = context.GetReverseProxyFeature().Route.Config.ClusterId;
+        context.Response.Clear();
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        await TypedResults.Problem(
+            $"'{service}' does not answer ({failure.Error}). It is starting, restarting or down; ask again in a moment.",
+            statusCode: failure.Error is ForwarderError.RequestTimedOut ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable,
+            type: Problems.DomainUnavailable,
+            title: "The service behind this address is not available.").ExecuteAsync(context);
+    }
+}

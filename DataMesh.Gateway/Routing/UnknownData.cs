@@ -1,0 +1,36 @@
+using System.Globalization;
+using DataMesh.Client;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DataMesh.Gateway.Routing;
+
+/// <summary>Answers for data that no route leads to: says what there is instead.</summary>
+internal static class UnknownData
+{
+    private const int MostNamed = 10;
+
+    public static void MapFallbackToUnknownData(this IEndpointRouteBuilder routes) =>
+        routes.MapFallback("/data/{domain?}/{contract?}/{version?}/{**rest}", Explain);
+
+    private static ProblemHttpResult Explain(string? domain, string? contract, string? version, ProductDirectory directory)
+    {
+        var products = directory.Products.ToList();
+        var ofDomain = products.Where(product => product.Domain == domain).ToList();
+        var majors = ofDomain.SelectMany(product => product.Contracts).Where(candidate => candidate.Contract == contract).Select(candidate => candidate.Major).Order().ToList();
+        var detail = (ofDomain.Count, majors.Count) switch
+        {
+            (0, _) => $"No domain '{domain}' has published data. There are {Names(products.Select(product => product.Domain))}.",
+            (_, 0) => $"The domain '{domain}' has no contract '{contract}'. It has {Names(ofDomain.SelectMany(product => product.Contracts).Select(found => found.Contract))}.",
+            _ => $"The contract '{domain}/{contract}' has no version '{version}'. It has {Names(majors.Select(major => string.Create(CultureInfo.InvariantCulture, $"v{major}")))}.",
+        };
+        return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
+        var distinct = names.Distinct().Order(StringComparer.Ordinal).ToList();
+        return distinct.Count == 0
+            ? "none so far"
+            : string.Join(", ", distinct.Take(MostNamed).Select(name => $"'{name}'")) + (distinct.Count > MostNamed ? ", …" : string.Empty);
+    }
+}
