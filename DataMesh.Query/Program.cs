@@ -1,2 +1,17 @@
-// Replaced by the service.
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using DataMesh.Client;
+using DataMesh.Query.Sql;
+using DataMesh.Query.Tables;
+using DataMesh.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddProductDirectory();
+builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
+builder.Services.AddValidation();
+builder.Services.AddTables();
+builder.Services.AddSql();
+
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapSql();
+app.Run();

@@ -1,0 +1,134 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using DataMesh.Tables;
+
+namespace DataMesh.Query.Sql;
+
+/// <summary>
+/// Streams a result; memory does not grow with its rows. JSON: <c>{"columns":[{name,type}],"rows":[{…}],"rowCount":n,"truncated":bool,
+/// "dataVersions":{…}}</c>. NDJSON and CSV carry rows alone: data versions are a header, and a cut result ends with the trailer
+/// <c>DataMesh-Truncated: true</c>.
+/// </summary>
+internal static class ResultAnswer
+{
+    private const int FlushAt = 32 * 1024;
+    private const string VersionsHeader = "DataMesh-Data-Versions";
+    private const string TruncatedTrailer = "DataMesh-Truncated";
+
+    public static async Task WriteAsync(HttpContext http, DuckDbRows rows, string form, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
+    {
+        // Before anything is sent: a statement that fails at once is answered with a problem.
+        var hasFirst = await rows.ReadAsync();
+        http.Response.ContentType = $"{form}; charset=utf-8";
+        http.Response.Headers[VersionsHeader] = string.Join(", ", versions.Select(version => $"{version.Key}={version.Value}"));
+        if (form != ResultForm.Json && http.Response.SupportsTrailers())
+        {
+            http.Response.DeclareTrailer(TruncatedTrailer);
+        }
+
+        var output = http.Response.BodyWriter;
+        var truncated = form switch
+        {
+            ResultForm.Csv => await WriteCsvAsync(output, rows, hasFirst, most, ct),
+            ResultForm.NdJson => await WriteNdJsonAsync(output, rows, hasFirst, most, ct),
+            _ => await WriteJsonAsync(output, rows, hasFirst, versions, most, ct),
+        };
+        await output.FlushAsync(ct);
+        if (form != ResultForm.Json && truncated && http.Response.SupportsTrailers())
+        {
+            http.Response.AppendTrailer(TruncatedTrailer, "true");
+        }
+    }
+
+    private static async Task<bool> WriteJsonAsync(
+        PipeWriter output, DuckDbRows rows, bool more, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
+    {
+        var writer = new JsonRowWriter(rows.Reader);
+        await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
+        json.WriteStartObject();
+        WriteColumns(rows, json);
+        json.WriteStartArray("rows");
+        var written = 0L;
+        for (; more && written < most; more = await rows.ReadAsync())
+        {
+            writer.Write(rows.Reader, json);
+            written++;
+            if (json.BytesPending > FlushAt)
+            {
+                await json.FlushAsync(ct);
+                await output.FlushAsync(ct);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("rowCount", written);
+        json.WriteBoolean("truncated", more);
+        json.WriteStartObject("dataVersions");
+        foreach (var (table, version) in versions)
+        {
+            json.WriteNumber(table, version);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+        await json.FlushAsync(ct);
+        return more;
+    }
+
+    private static void WriteColumns(DuckDbRows rows, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("columns");
+        for (var column = 0; column < rows.Reader.FieldCount; column++)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", rows.Reader.GetName(column));
+            json.WriteString("type", rows.Reader.GetDataTypeName(column));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static async Task<bool> WriteNdJsonAsync(PipeWriter output, DuckDbRows rows, bool more, long most, CancellationToken ct)
+    {
+        var writer = new JsonRowWriter(rows.Reader);
+        await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
+        for (var written = 0L; more && written < most; more = await rows.ReadAsync(), written++)
+        {
+            writer.Write(rows.Reader, json);
+            await json.FlushAsync(ct);
+            json.Reset();
+            output.Write("\n"u8);
+            await FlushWhenFullAsync(output, ct);
+        }
+
+        return more;
+    }
+
+    private static async Task<bool> WriteCsvAsync(PipeWriter output, DuckDbRows rows, bool more, long most, CancellationToken ct)
+    {
+        var writer = new CsvRowWriter(rows.Reader);
+        writer.WriteHeader(output);
+        for (var written = 0L; more && written < most; more = await rows.ReadAsync(), written++)
+        {
+            writer.Write(rows.Reader, output);
+            await FlushWhenFullAsync(output, ct);
+        }
+
+        return more;
+    }
+
+    private static async ValueTask FlushWhenFullAsync(PipeWriter output, CancellationToken ct)
+    {
+        if (output.UnflushedBytes > FlushAt)
+        {
+            await output.FlushAsync(ct);
+        }
+    }
+
+    private static void Write(this PipeWriter output, ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(output.GetSpan(text.Length));
+        output.Advance(text.Length);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using DataMesh.Client;
+using DataMesh.Tables;
+using DuckDB.NET.Data;
+using Microsoft.Extensions.Options;
+
+namespace DataMesh.Query.Sql;
+
+/// <summary>Runs a consumer's SELECT in a session of its own that holds nothing but the tables it names, and streams the rows.</summary>
+internal static partial class RunSql
+{
+    public static async Task<IResult> HandleAsync(
+        SqlRequest request, HttpContext http, SqlAdmission admission, SqlTables tables, IOptions<QueryOptions> options, TimeProvider time)
+    {
+        using var entered = await admission.EnterAsync(http.RequestAborted);
+        if (!entered.IsAcquired)
+        {
+            http.Response.Headers.RetryAfter = "1";
+            return Problem(StatusCodes.Status503ServiceUnavailable, Problems.LimitExceeded, "Too many statements are waiting; ask again in a moment.");
+        }
+
+        using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, timeout.Token);
+        var spill = Directory.CreateTempSubdirectory("datamesh-sql-");
+        try
+        {
+            return await RunAsync(request, http, tables, options.Value, spill.FullName, stop.Token);
+        }
+        catch (QueryRefusedException refusal)
+        {
+            return Problem(StatusCodes.Status400BadRequest, Problems.QueryRefused, refusal.Message);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            return Broken(http, StatusCodes.Status422UnprocessableEntity, Problems.LimitExceeded, $"The statement ran longer than {options.Value.Timeout.TotalSeconds:F0} s and was stopped; ask for less.");
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty;
+        }
+        catch (DuckDBException failure)
+        {
+            return failure.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase)
+                ? Broken(http, StatusCodes.Status422UnprocessableEntity, Problems.LimitExceeded, "The statement needs more memory than one statement may use; aggregate or filter earlier.")
+                : Broken(http, StatusCodes.Status400BadRequest, Problems.QueryInvalid, WithoutPaths(failure.Message));
+        }
+        finally
+        {
+            spill.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IResult> RunAsync(SqlRequest request, HttpContext http, SqlTables tables, QueryOptions options, string spill, CancellationToken ct)
+    {
+        var statement = StatementReview.Parse(request.Sql);
+        if (ResultForm.Choose(http.Request) is not { } form)
+        {
+            return Problem(StatusCodes.Status406NotAcceptable, Problems.NotAcceptable, $"Results are given as {ResultForm.Offer}.");
+        }
+
+        var (pinned, versions) = await tables.PinAsync(statement, ct);
+        using var session = LockedSession.Open(Bounds(options, spill), pinned);
+        await using var rows = await session.QueryAsync(request.Sql, ct);
+        await ResultAnswer.WriteAsync(http, rows, form, versions, Math.Min(request.Limit ?? long.MaxValue, options.MostRows), ct);
+        Activity.Current?.SetTag("datamesh.rows", rows.Count).SetTag("datamesh.tables", string.Join(' ', versions.Keys));
+        return Results.Empty;
+    }
+
+    private static DuckDbOptions Bounds(QueryOptions options, string spill) => new()
+    {
+        MemoryMegabytes = options.MemoryMegabytes,
+        Threads = options.Threads,
+        TemporaryFolder = spill,
+        TemporaryMegabytes = options.TemporaryMegabytes,
+    };
+
+    /// <summary>Half an answer must not look like a whole one: once rows have left, the connection is cut.</summary>
+    private static IResult Broken(HttpContext http, int status, string type, string detail)
+    {
+        if (!http.Response.HasStarted)
+        {
+            return Problem(status, type, detail);
+        }
+
+        http.Abort();
+        return Results.Empty;
+    }
+
+    /// <summary>DuckDB's messages may name files; where tables lie is not the consumer's business.</summary>
+    private static string WithoutPaths(string message) => PathPattern().Replace(message, "…");
+
+    private static IResult Problem(int status, string type, string detail) => TypedResults.Problem(detail, statusCode: status, type: type);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"(/[\w.=%-]+){2,}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
+    private static partial System.Text.RegularExpressions.Regex PathPattern();
+}

@@ -1,0 +1,25 @@
+using DataMesh.Query.Tables;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DataMesh.Query.Sql;
+
+internal static class SqlEndpoints
+{
+    public static void AddSql(this IServiceCollection services)
+    {
+        services.AddOptions<QueryOptions>().BindConfiguration(QueryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SqlAdmission>();
+        services.AddSingleton<SqlTables>();
+    }
+
+    public static void MapSql(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/sql", RunSql.HandleAsync);
+        routes.MapGet("/sql/tables", ListAsync);
+    }
+
+    private static Ok<List<SqlTable>> ListAsync(MeshTables tables) => TypedResults.Ok(tables.All
+        .OrderBy(table => table.FullName, StringComparer.Ordinal)
+        .Select(table => new SqlTable { Name = table.FullName, ShortName = table.IsNewest ? table.ShortName : null })
+        .ToList());
+}
