@@ -12,7 +12,8 @@ namespace DataMesh.EmbeddedServers.Cache;
 /// Runs Garnet inside this process. It has no streams and no scripts here: strings, hashes, sorted sets, expiry and pub/sub are what
 /// services may use. What was stored survives a restart.
 /// </summary>
-internal sealed partial class RunCache(CacheSettings settings, Readiness readiness, ILoggerFactory loggers, ILogger<RunCache> logger) : IServer
+internal sealed partial class RunCache(
+    CacheSettings settings, Readiness readiness, ILoggerFactory loggers, ILogger<RunCache> logger) : IServer
 {
     private static readonly TimeSpan PreviousEndsWithin = TimeSpan.FromSeconds(5);
 

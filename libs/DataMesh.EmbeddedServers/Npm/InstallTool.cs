@@ -12,8 +12,9 @@ namespace DataMesh.EmbeddedServers.Npm;
 /// </summary>
 internal sealed partial class InstallTool(IMachine machine, ILogger<InstallTool> logger)
 {
+    private const string Complaint = "npm error";
     private static readonly TimeSpan InstallWithin = TimeSpan.FromMinutes(10);
-    private static readonly string[] Quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
+    private static readonly string[] Quiet = ["--ignore-scripts", "--include=optional", "--no-audit", "--no-fund", "--no-update-notifier"];
 
     /// <summary>Returns the folder of the installed package.</summary>
     /// <exception cref="ServerFault">There is no npm, or it cannot install the package.</exception>
@@ -28,7 +29,8 @@ internal sealed partial class InstallTool(IMachine machine, ILogger<InstallTool>
         var npm = SearchPath.For(machine, "npm") ?? throw new ServerFault(
             $"npm, which installs {tool.Title}, is not on the PATH; install Node.js 20 or newer.");
         await using var alone = await FileLock.TakeAsync(folder + ".lock", InstallWithin, cancellationToken)
-            ?? throw new ServerFault($"Another process has been installing {tool.Title} into {tools} for too long; end it and start again.");
+            ?? throw new ServerFault(
+                $"Another process has been installing {tool.Title} into {tools} for too long; end it and start again.");
         if (!Directory.Exists(folder))
         {
             await InstallAsync(tool, npm, folder, cancellationToken);
@@ -100,8 +102,9 @@ internal sealed partial class InstallTool(IMachine machine, ILogger<InstallTool>
     private static string Reason(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var error = Array.Find(lines, line => line.StartsWith("npm error", StringComparison.Ordinal) && !line.Contains(" code ", StringComparison.Ordinal));
-        return error?["npm error".Length..].Trim() ?? "the package is not available for this platform, or the registry does not answer.";
+        var error = Array.Find(lines, line =>
+            line.StartsWith(Complaint, StringComparison.Ordinal) && !line.Contains(" code ", StringComparison.Ordinal));
+        return error?[Complaint.Length..].Trim() ?? "the package is not available for this platform, or the registry does not answer.";
     }
 
     private static partial class Log

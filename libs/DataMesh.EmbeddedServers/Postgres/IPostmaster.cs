@@ -14,6 +14,9 @@ internal interface IPostmaster
     /// <summary>The server itself, in the foreground; SIGINT ends it fast and clean.</summary>
     ChildCommand Command { get; }
 
+    /// <summary>Shuts the server down fast and clean, and kills it when that takes too long.</summary>
+    Task StopAsync(ChildProcess running, TimeSpan within);
+
     /// <summary>Gives the superuser the password of the settings; the running server is stopped for it.</summary>
     Task SetPasswordAsync(ChildProcess running, CancellationToken cancellationToken);
 }

@@ -8,6 +8,7 @@ internal sealed partial record PostgresSettings
     public const string Title = "PostgreSQL";
     public const string PortSetting = "Postgres__Port";
     public const int DefaultPort = 5432;
+    private const StringSplitOptions Names = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Folder of everything this server keeps; created when missing.</summary>
     public required string Data { get; init; }
@@ -47,7 +48,7 @@ internal sealed partial record PostgresSettings
             Tools = Npm.ToolFolder.For(configuration["tools"], data),
             Port = configuration.GetValue("Postgres:Port", DefaultPort),
             Password = configuration["Postgres:Password"] ?? "postgres",
-            Databases = configuration["databases"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Databases = configuration["databases"]?.Split(',', Names) ?? [],
             Given = string.IsNullOrWhiteSpace(given) ? null : given,
         };
         settings.Validate();

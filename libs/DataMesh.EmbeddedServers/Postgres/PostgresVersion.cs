@@ -8,7 +8,7 @@ internal sealed record PostgresVersion(int Major, string Text)
     /// <summary>The oldest major that services are written for.</summary>
     public const int OldestMajor = 15;
 
-    /// <summary>Reads <c>postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)</c>, also <c>18beta2</c>, <c>17devel</c>; null if it is none.</summary>
+    /// <summary>Reads <c>postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)</c>, also <c>18beta2</c>, <c>17devel</c>; else null.</summary>
     public static PostgresVersion? Parse(string? output)
     {
         const string Marker = "(PostgreSQL) ";

@@ -84,7 +84,7 @@ internal sealed partial class RunPostgres(
         }
         finally
         {
-            await child.StopAsync(Signal.Interrupt, StopWithin);
+            await postmaster.StopAsync(child, StopWithin);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataMesh.EmbeddedServers.Postgres;
 
-/// <summary>Where PostgreSQL's programs may lie, in the order of preference: what a person named, the path, then the usual places.</summary>
+/// <summary>Where PostgreSQL's programs may lie, best first: what a person named, the path, then the usual places.</summary>
 internal static class SearchBinaries
 {
     public const string Variable = "MESH_POSTGRES_BIN";

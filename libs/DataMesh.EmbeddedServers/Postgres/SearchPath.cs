@@ -7,7 +7,8 @@ internal static class SearchPath
     /// <summary>Full path of a program on the PATH; null when there is none.</summary>
     public static string? For(IMachine machine, string name)
     {
-        var folders = (machine.Variable("PATH") ?? string.Empty).Split(machine.IsWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
+        var separator = machine.IsWindows ? ';' : ':';
+        var folders = (machine.Variable("PATH") ?? string.Empty).Split(separator, StringSplitOptions.RemoveEmptyEntries);
         var suffixes = machine.IsWindows ? WindowsSuffixes : [string.Empty];
         return folders
             .SelectMany(folder => suffixes.Select(suffix => Path.Combine(folder, name + suffix)))

@@ -67,8 +67,8 @@ internal static class StopOrphan
         : IsPostgres(process);
 
     /// <summary>
-    /// <c>/proc/{id}/cmdline</c> reads <c>…/postgres␀-D␀{folder}␀</c> and is empty for a zombie. Unlike the working directory it can be read
-    /// without the right to trace other users' processes, which root in a container does not have.
+    /// <c>/proc/{id}/cmdline</c> reads <c>…/postgres␀-D␀{folder}␀</c> and is empty for a zombie. Unlike the working directory it can be
+    /// read without the right to trace other users' processes, which root in a container does not have.
     /// </summary>
     private static bool IsStartedOn(int process, string folder)
     {

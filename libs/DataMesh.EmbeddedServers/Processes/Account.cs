@@ -14,7 +14,8 @@ internal sealed partial record Account(string Name, uint User, uint Group)
     /// <summary>The account to drop to: <c>postgres</c> if there is one, else <c>nobody</c>; null when we are not root.</summary>
     public static Account? ForPostgres() => IsRoot
         ? Choose(File.ReadLines("/etc/passwd")) ?? throw new ServerFault(
-            "PostgreSQL does not run as root and there is neither a user 'postgres' nor 'nobody' to run it as; create one, or start the mesh as a user.")
+            "PostgreSQL does not run as root, and there is neither a user 'postgres' nor 'nobody' to run it as; create one, "
+            + "or start the mesh as a user.")
         : null;
 
     /// <summary>Picks from lines of <c>name:password:uid:gid:comment:home:shell</c>; ids may be written as negative numbers.</summary>
@@ -34,7 +35,8 @@ internal sealed partial record Account(string Name, uint User, uint Group)
     {
         if (ChangeOwner(path, User, Group) != 0)
         {
-            throw new ServerFault($"The folder {path} cannot be given to the user {Name}, whom PostgreSQL runs as; put .mesh on a local disk.");
+            throw new ServerFault(
+                $"The folder {path} cannot be given to the user {Name}, whom PostgreSQL runs as; put .mesh on a local disk.");
         }
     }
 

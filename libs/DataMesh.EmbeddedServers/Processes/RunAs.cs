@@ -5,7 +5,7 @@ namespace DataMesh.EmbeddedServers.Processes;
 
 /// <summary>
 /// The program's other face: it takes on an account, ties itself to its parent's life and becomes the program it was asked for. The order
-/// matters, for the kernel forgets a parent-death signal when credentials change. See docs/decisions/0011-exec-shim.md.
+/// matters, for the kernel forgets a parent-death signal when credentials change. See docs/decisions/0006-exec-shim.md.
 /// <code>run-as {parent} {uid|-} {gid|-} {signal} {file} {argument}…</code>
 /// </summary>
 internal static partial class RunAs

@@ -12,11 +12,15 @@ internal static class ServerHost
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddHealthChecks().AddCheck<Readiness>("server");
         builder.Services.AddHostedService<ServeUntilStopped>();
+
+        // A start that fails is said below in one sentence, or by the runtime with its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     /// <summary>Runs to the end and returns the exit code.</summary>
     public static async Task<int> RunServerAsync(this WebApplication app)
     {
+        var addresses = app.Configuration["urls"];
         try
         {
             await app.RunAsync();
@@ -30,7 +34,7 @@ internal static class ServerHost
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
-                $"The address {app.Configuration["urls"]} of the health endpoints is taken; stop what listens there or change ASPNETCORE_URLS.");
+                $"The address {addresses} of the health endpoints is taken; stop what listens there or change ASPNETCORE_URLS.");
             return ServeUntilStopped.CannotServe;
         }
     }

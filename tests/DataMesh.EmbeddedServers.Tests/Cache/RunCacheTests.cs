@@ -22,7 +22,9 @@ public sealed class RunCacheTests : IDisposable
 
         await using (var second = await Start().HealthyAsync())
         {
-            Assert.Equal(["+OK", "$7\r\nstopped", "$5\r\nvalue", "+OK"], await SendAsync("AUTH secret", "GET a", "HGET h field", "SET b killed"));
+            Assert.Equal(
+                ["+OK", "$7\r\nstopped", "$5\r\nvalue", "+OK"],
+                await SendAsync("AUTH secret", "GET a", "HGET h field", "SET b killed"));
             await second.KillAsync();
         }
 
@@ -44,7 +46,7 @@ public sealed class RunCacheTests : IDisposable
         ["cache", "--data", _folder.Combine("cache")],
         new Dictionary<string, string?> { ["Cache__Port"] = $"{_port}", ["Cache__Password"] = "secret" });
 
-    /// <summary>Sends commands as arrays of bulk strings (<c>*2␍␊$3␍␊GET␍␊$1␍␊a␍␊</c>) and returns the answers, without the last line end.</summary>
+    /// <summary>Sends commands as arrays of bulk strings, <c>*2␍␊$3␍␊GET␍␊$1␍␊a␍␊</c>, and returns the answers.</summary>
     private async Task<IReadOnlyList<string>> SendAsync(params string[] commands)
     {
         using var client = new TcpClient();

@@ -14,7 +14,8 @@ public sealed class RunDashboardTests : IDisposable
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
     private const string Trace = """
-        {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"gateway"}}]},"scopeSpans":[{"scope":{"name":"test"},
+        {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"gateway"}}]},
+        "scopeSpans":[{"scope":{"name":"test"},
         "spans":[{"traceId":"0af7651916cd43dd8448eb211c80319c","spanId":"b7ad6b7169203331","name":"GET /data","kind":2,
         "startTimeUnixNano":"1795445479357563200","endTimeUnixNano":"1795445479362563200"}]}]}]}
         """;
@@ -38,7 +39,8 @@ public sealed class RunDashboardTests : IDisposable
 
         using var client = new HttpClient();
         using var content = new StringContent(Trace, Encoding.UTF8, "application/json");
-        using var sent = await client.PostAsync(new Uri($"http://localhost:{_http}/v1/traces"), content, TestContext.Current.CancellationToken);
+        var collector = new Uri($"http://localhost:{_http}/v1/traces");
+        using var sent = await client.PostAsync(collector, content, TestContext.Current.CancellationToken);
         Assert.True(sent.IsSuccessStatusCode);
         var address = new Uri($"http://localhost:{_frontend}/api/telemetry/traces");
         await WaitUntil.TrueAsync(
@@ -62,12 +64,16 @@ public sealed class RunDashboardTests : IDisposable
         await using var server = Start(("PATH", "/nowhere"));
 
         Assert.Equal(ServeUntilStopped.CannotServe, await server.EndAsync());
-        Assert.Contains("npm, which installs the Aspire dashboard, is not on the PATH; install Node.js", server.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "npm, which installs the Aspire dashboard, is not on the PATH; install Node.js", server.Output, StringComparison.Ordinal);
     }
 
     public void Dispose() => _tools.Dispose();
 
     private ServerProcess Start(params (string Name, string Value)[] environment) => ServerProcess.Start(
-        ["dashboard", "--frontend-port", $"{_frontend}", "--otlp-grpc-port", $"{FreePort.Find()}", "--otlp-http-port", $"{_http}", "--tools", _tools.Path],
+        [
+            "dashboard", "--tools", _tools.Path,
+            "--frontend-port", $"{_frontend}", "--otlp-grpc-port", $"{FreePort.Find()}", "--otlp-http-port", $"{_http}",
+        ],
         environment.ToDictionary(variable => variable.Name, variable => (string?)variable.Value));
 }

@@ -107,7 +107,8 @@ public sealed class InstallToolTests : IDisposable
     private void Lock(string content) => _folder.Write("manifest/package-lock.json", content);
 
     private void LockHash(string hash) => Lock(
-        """{"packages":{"node_modules/@test/tool":{"version":"1.2.3","integrity":"HASH"}}}""".Replace("HASH", hash, StringComparison.Ordinal));
+        """{"packages":{"node_modules/@test/tool":{"version":"1.2.3","integrity":"HASH"}}}"""
+            .Replace("HASH", hash, StringComparison.Ordinal));
 
     private void Npm(string script)
     {

@@ -48,6 +48,10 @@ internal sealed class EmbeddedPostgres : IDisposable
     /// <summary>Ids of PostgreSQL servers on this data.</summary>
     public IReadOnlyList<int> Servers() => Running.Find("postgres", Cluster);
 
+    /// <summary>Path of the program that serves this data.</summary>
+    public async Task<string> ProgramAsync() =>
+        (await File.ReadAllTextAsync($"/proc/{Servers()[0]}/cmdline", TestContext.Current.CancellationToken)).Split('\0')[0];
+
     public Task NoServerIsLeftAsync() =>
         WaitUntil.TrueAsync(() => Servers().Count == 0, TimeSpan.FromSeconds(10), "no PostgreSQL is left");
 

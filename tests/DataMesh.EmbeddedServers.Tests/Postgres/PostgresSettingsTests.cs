@@ -8,7 +8,7 @@ public sealed class PostgresSettingsTests
     [Fact]
     public void Arguments_and_variables_make_the_settings()
     {
-        var settings = Read(("data", "/repo/.mesh/postgres"), ("databases", "catalog-db, scheduler-db"), ("Postgres:Port", "5499"), ("Postgres:Password", "p"));
+        var settings = Read(("data", "/repo/.mesh/postgres"), ("databases", "catalog-db, scheduler-db"), ("Postgres:Port", "5499"));
 
         Assert.Equal(["catalog-db", "scheduler-db"], settings.Databases);
         Assert.Equal(5499, settings.Port);
@@ -24,6 +24,9 @@ public sealed class PostgresSettingsTests
     public void A_wrong_setting_is_refused_in_one_sentence(string name, string value, string sentence) =>
         Assert.Contains(sentence, Assert.Throws<ServerFault>(() => Read(("data", "/d"), (name, value))).Message, StringComparison.Ordinal);
 
-    private static PostgresSettings Read(params (string Name, string Value)[] values) => PostgresSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(values.GroupBy(v => v.Name).ToDictionary(v => v.Key, v => (string?)v.Last().Value)).Build());
+    private static PostgresSettings Read(params (string Name, string Value)[] values)
+    {
+        var lastWins = values.GroupBy(value => value.Name).ToDictionary(value => value.Key, value => (string?)value.Last().Value);
+        return PostgresSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(lastWins).Build());
+    }
 }

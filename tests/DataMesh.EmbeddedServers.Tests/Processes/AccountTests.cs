@@ -17,7 +17,9 @@ public sealed class AccountTests
 
     [Fact]
     public void Ids_may_be_written_as_negative_numbers() =>
-        Assert.Equal(new Account("nobody", 4294967294, 4294967294), Account.Choose(["nobody:*:-2:-2:Unprivileged User:/var/empty:/usr/bin/false"]));
+        Assert.Equal(
+            new Account("nobody", 4294967294, 4294967294),
+            Account.Choose(["nobody:*:-2:-2:Unprivileged User:/var/empty:/usr/bin/false"]));
 
     [Fact]
     public void An_account_with_the_rights_of_root_is_never_chosen() => Assert.Null(Account.Choose(["postgres:x:0:0::/:/bin/sh", Root]));
