@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DataMesh.EmbeddedServers.Processes;
 
@@ -52,16 +53,19 @@ internal sealed record ChildCommand(string File, IReadOnlyList<string> Arguments
 
     private void UseShim(ProcessStartInfo start)
     {
+        // By the runtime we run on ({root}/shared/Microsoft.NETCore.App/{version}/): our own executable would search one in the usual places
+        // only. A self-contained program has none and is its own.
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         var shim = Path.Combine(AppContext.BaseDirectory, "DataMesh.EmbeddedServers");
-        if (System.IO.File.Exists(shim))
+        if (System.IO.File.Exists(dotnet))
         {
-            start.FileName = shim;
+            start.FileName = dotnet;
+            start.ArgumentList.Add("exec");
+            start.ArgumentList.Add(shim + ".dll");
         }
         else
         {
-            start.FileName = "dotnet";
-            start.ArgumentList.Add("exec");
-            start.ArgumentList.Add(shim + ".dll");
+            start.FileName = shim;
         }
 
         // The shim lives for milliseconds; a diagnostics socket for it would only litter the temporary folder.
