@@ -84,7 +84,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
         try
         {
-            using var signals = new StopSignals(_services.GetRequiredService<Supervisor>(), cancellationToken);
+            using var signals = new StopSignals(
+                _services.GetRequiredService<Supervisor>(), _services.GetRequiredService<TimeProvider>(), cancellationToken);
             await StartAsync(cancellationToken);
             await Task.WhenAny(signals.Asked, _unavailable);
             Environment.ExitCode = _unavailable.IsCompleted ? 1 : 0;

@@ -39,7 +39,8 @@ internal sealed class ReplicaLog : IDisposable
             _engine.Notifications.Publish(_resource, _id, state => state with { Detail = line.Text.Trim() });
         }
 
-        if (_engine.Options.Verbose || line.Severity >= LogSeverity.Warning || (line.Severity == LogSeverity.Plain && starting))
+        // What happened, once; headings and stacks are in the file.
+        if (_engine.Options.Verbose || (line.IsMessage && (line.Severity >= LogSeverity.Warning || (line.Severity == LogSeverity.Plain && starting))))
         {
             _engine.Terminal.Line(_resource.Name, line);
         }

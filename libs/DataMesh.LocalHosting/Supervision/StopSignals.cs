@@ -6,14 +6,19 @@ namespace DataMesh.LocalHosting.Supervision;
 internal sealed class StopSignals : IDisposable
 {
     private const int EndedByInterrupt = 130;
+
+    /// <summary>Tools that end a whole process group send the same signal twice; a person is not so fast.</summary>
+    private static readonly TimeSpan SameInterrupt = TimeSpan.FromMilliseconds(500);
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly CancellationTokenRegistration _cancellation;
     private readonly Supervisor _supervisor;
+    private readonly TimeProvider _time;
+    private long _askedAt;
 
-    public StopSignals(Supervisor supervisor, CancellationToken cancellationToken)
+    public StopSignals(Supervisor supervisor, TimeProvider time, CancellationToken cancellationToken)
     {
-        _supervisor = supervisor;
+        (_supervisor, _time) = (supervisor, time);
         _cancellation = cancellationToken.Register(() => _asked.TrySetResult());
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
         {
@@ -32,7 +37,11 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (!_asked.TrySetResult() && context.Signal == PosixSignal.SIGINT)
+        if (Interlocked.CompareExchange(ref _askedAt, _time.GetTimestamp(), 0) == 0)
+        {
+            _asked.TrySetResult();
+        }
+        else if (context.Signal == PosixSignal.SIGINT && _time.GetElapsedTime(_askedAt) > SameInterrupt)
         {
             _supervisor.Kill();
             Environment.Exit(EndedByInterrupt);

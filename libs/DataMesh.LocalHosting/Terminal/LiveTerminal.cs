@@ -21,7 +21,13 @@ internal sealed class LiveTerminal(IAnsiConsole console) : ITerminal
     public void Line(string resource, LogLine line)
     {
         var colour = Palette[_colours.GetOrAdd(resource, _ => _colours.Count) % Palette.Length];
-        Write(FormattableString.Invariant($"\x1b[38;5;{colour}m{resource,-18}\x1b[0m {line.Raw}"));
+        var (begin, end) = line.Severity switch
+        {
+            LogSeverity.Error => ("\x1b[31m", "\x1b[0m"),
+            LogSeverity.Warning => ("\x1b[33m", "\x1b[0m"),
+            _ => (string.Empty, string.Empty),
+        };
+        Write(FormattableString.Invariant($"\x1b[38;5;{colour}m{resource,-18}\x1b[0m {begin}{line.Raw.TrimStart()}{end}"));
     }
 
     public void Say(string sentence) => Write($"\x1b[1m{sentence}\x1b[0m");

@@ -27,14 +27,22 @@ internal sealed partial class LogReader(bool isError)
 
         if (_current is { } severity && text.StartsWith(Indent, StringComparison.Ordinal))
         {
-            var isMessage = _messageFollows;
+            var isMessage = _messageFollows || NamesException(text);
             _messageFollows = false;
             return new(raw, text, severity, isMessage);
         }
 
         (_current, _messageFollows) = (null, false);
-        var isStack = text.StartsWith("   at ", StringComparison.Ordinal) || text.StartsWith("   ---", StringComparison.Ordinal);
-        return new(raw, text, isError ? LogSeverity.Error : LogSeverity.Plain, IsMessage: !isStack && !string.IsNullOrWhiteSpace(text));
+        return new(raw, text, isError ? LogSeverity.Error : LogSeverity.Plain, IsMessage: !string.IsNullOrWhiteSpace(text) && !IsStack(text));
+    }
+
+    /// <summary><c>Namespace.SomeException: what happened</c>, below a message.</summary>
+    private static bool NamesException(string text) => ExceptionName().IsMatch(text);
+
+    private static bool IsStack(string text)
+    {
+        var trimmed = text.TrimStart();
+        return trimmed.StartsWith("at ", StringComparison.Ordinal) || trimmed.StartsWith("---", StringComparison.Ordinal);
     }
 
     private static LogSeverity? LevelOf(string text) => text.Length < 6 || text[4] != ':'
@@ -46,6 +54,9 @@ internal sealed partial class LogReader(bool isError)
             "fail" or "crit" => LogSeverity.Error,
             _ => null,
         };
+
+    [GeneratedRegex(@"^\s*[\w.]+Exception( \(0x[0-9A-Fa-f]+\))?: ")]
+    private static partial Regex ExceptionName();
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
     private static partial Regex Colours();

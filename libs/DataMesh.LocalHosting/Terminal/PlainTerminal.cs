@@ -10,7 +10,7 @@ internal sealed class PlainTerminal(TextWriter writer) : ITerminal
 
     public void Banner(string text) => Write(text);
 
-    public void Line(string resource, LogLine line) => Write($"{resource,-20} | {line.Text}");
+    public void Line(string resource, LogLine line) => Write($"{resource,-20} | {line.Text.Trim()}");
 
     public void Say(string sentence) => Write(sentence);
 

@@ -5,7 +5,7 @@ namespace DataMesh.LocalHosting.Tests.Terminal;
 public sealed class LogReaderTests
 {
     [Fact]
-    public void A_logger_s_heading_gives_its_level_to_the_lines_below_and_the_first_of_them_is_the_message()
+    public void A_logger_s_heading_gives_its_level_to_the_lines_below_and_those_that_say_what_happened_are_messages()
     {
         var reader = new LogReader(isError: false);
         string[] lines =
@@ -21,7 +21,7 @@ public sealed class LogReaderTests
 
         Assert.Equal(
             [
-                (LogSeverity.Error, false), (LogSeverity.Error, true), (LogSeverity.Error, false), (LogSeverity.Error, false),
+                (LogSeverity.Error, false), (LogSeverity.Error, true), (LogSeverity.Error, true), (LogSeverity.Error, false),
                 (LogSeverity.Detail, false), (LogSeverity.Detail, true), (LogSeverity.Plain, true),
             ],
             lines.Select(reader.Read).Select(line => (line.Severity, line.IsMessage)));
@@ -33,6 +33,7 @@ public sealed class LogReaderTests
         var reader = new LogReader(isError: true);
         Assert.Equal((LogSeverity.Error, true), Of("Unhandled exception. System.InvalidOperationException: no"));
         Assert.Equal((LogSeverity.Error, false), Of("   at Program.Main()"));
+        Assert.Equal((LogSeverity.Error, false), Of("--- End of stack trace from previous location ---"));
 
         (LogSeverity, bool) Of(string text)
         {
