@@ -63,8 +63,12 @@ internal sealed class Progress(ResourceNotificationService notifications, Distri
         }
     }
 
+    /// <summary>An address of http before any other, and one whose port somebody chose before a random one.</summary>
     private static string? AddressOf(IResource resource) => (resource as IResourceWithEndpoints)?.GetEndpoints()
-        .Where(endpoint => endpoint.IsAllocated).OrderByDescending(endpoint => endpoint.EndpointAnnotation.IsHttp).FirstOrDefault()?.Url;
+        .Where(endpoint => endpoint.IsAllocated)
+        .OrderByDescending(endpoint => endpoint.EndpointAnnotation.IsHttp)
+        .ThenByDescending(endpoint => endpoint.EndpointAnnotation.Port is not null)
+        .FirstOrDefault()?.Url;
 
     private async Task<IReadOnlyList<(string Text, string Address)>> LinksAsync(CancellationToken cancellationToken)
     {
