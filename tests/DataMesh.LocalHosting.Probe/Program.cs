@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DataMesh.LocalHosting.Probe;
 using DataMesh.ServiceDefaults;
 
@@ -17,6 +16,11 @@ switch (args)
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+if (args.Contains("--deaf"))
+{
+    builder.Services.AddSingleton<IHostLifetime, DeafLifetime>();
+}
+
 var app = builder.Build();
 app.MapServiceDefaults();
 
@@ -27,6 +31,5 @@ app.MapGet("/process", () => Environment.ProcessId);
 app.MapGet("/ready", () => File.Exists(variables.GetValueOrDefault("READY_FILE")) ? Results.Ok() : Results.StatusCode(503));
 app.MapPost("/crash", (int code) => Environment.Exit(code));
 
-using var deaf = args.Contains("--deaf") ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true) : null;
 await app.RunAsync();
 return 0;
