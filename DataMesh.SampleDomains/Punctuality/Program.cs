@@ -1,1 +1,1 @@
-return;
+DataMesh.Sdk.DataDomain.Run(args);
