@@ -7,7 +7,8 @@ internal static class Engine
     public static IDistributedApplicationBuilder CreateBuilder(string[] args, MeshOptions options)
     {
         Console.WriteLine("DataMesh on the Aspire engine. The Local engine needs no Aspire packages: add -p:MeshEngine=Local.");
-        return DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
+        return DistributedApplication.CreateBuilder(
+            new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
     }
 
     public static void Configure(IDistributedApplicationBuilder builder, MeshOptions options, LocalState? state)

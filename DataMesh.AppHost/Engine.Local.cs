@@ -6,7 +6,8 @@ namespace DataMesh.AppHost;
 /// <summary>Runs the diagram on the Local engine.</summary>
 internal static class Engine
 {
-    private const string Banner = "DataMesh on the Local engine. For .NET Aspire, where its packages can be restored: add -p:MeshEngine=Aspire.";
+    private const string Banner =
+        "DataMesh on the Local engine. For .NET Aspire, where its packages can be restored: add -p:MeshEngine=Aspire.";
 
     public static IDistributedApplicationBuilder CreateBuilder(string[] args, MeshOptions options) =>
         DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });

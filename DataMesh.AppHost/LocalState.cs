@@ -41,7 +41,9 @@ internal sealed class LocalState : IDisposable
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new DistributedApplicationException(
-                $"The state folder {folder} cannot be used: {exception.Message} Free or permit it, or take another with --state DIR.", exception);
+                $"The state folder {folder} cannot be used: {exception.Message} "
+                + "Free or permit it, or take another with --state DIR.",
+                exception);
         }
     }
 
@@ -80,7 +82,9 @@ internal sealed class LocalState : IDisposable
             var holder = Path.Combine(folder, ProcessFile);
             var process = File.Exists(holder) ? $" (process {File.ReadAllText(holder)})" : string.Empty;
             throw new DistributedApplicationException(
-                $"A mesh{process} already runs on {folder}. Stop it first, or give this one a folder of its own with --state DIR.", exception);
+                $"A mesh{process} already runs on {folder}. "
+                + "Stop it first, or give this one a folder of its own with --state DIR.",
+                exception);
         }
     }
 

@@ -34,7 +34,8 @@ public class DistributedApplication : IHost, IAsyncDisposable
     public static IDistributedApplicationBuilder CreateBuilder() => CreateBuilder(new DistributedApplicationOptions());
 
     /// <summary>Begins the description of a graph.</summary>
-    public static IDistributedApplicationBuilder CreateBuilder(string[] args) => CreateBuilder(new DistributedApplicationOptions { Args = args });
+    public static IDistributedApplicationBuilder CreateBuilder(string[] args) =>
+        CreateBuilder(new DistributedApplicationOptions { Args = args });
 
     /// <summary>Begins the description of a graph.</summary>
     public static IDistributedApplicationBuilder CreateBuilder(DistributedApplicationOptions options)
@@ -53,7 +54,10 @@ public class DistributedApplication : IHost, IAsyncDisposable
         }
 
         var progress = new Progress(
-            ResourceNotifications, _services.GetRequiredService<DistributedApplicationModel>(), _services.GetRequiredService<ITerminal>(), _services.GetRequiredService<TimeProvider>());
+            ResourceNotifications,
+            _services.GetRequiredService<DistributedApplicationModel>(),
+            _services.GetRequiredService<ITerminal>(),
+            _services.GetRequiredService<TimeProvider>());
         _services.GetRequiredService<Supervisor>().Start();
         _progress = progress.FollowAsync(_stopping.Token);
         _unavailable = progress.Unavailable;

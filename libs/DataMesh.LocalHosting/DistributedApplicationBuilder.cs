@@ -72,7 +72,8 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     public DistributedApplication Build()
     {
         _capture?.HandOver(this);
-        var options = (LocalEngineOptions)Services.Single(service => service.ServiceType == typeof(LocalEngineOptions)).ImplementationInstance!;
+        var options = (LocalEngineOptions)Services.Single(
+            service => service.ServiceType == typeof(LocalEngineOptions)).ImplementationInstance!;
         var otlp = _withDashboard ? Dashboard.Add(this, options) : null;
         Services.TryAddSingleton(TimeProvider.System);
         Services.TryAddSingleton<ITerminal>(_ => _capture is null ? TerminalChoice.ForThisConsole() : new SilentTerminal());
@@ -86,7 +87,9 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             _withDashboard && _capture is null ? WaitBehavior.WaitOnResourceUnavailable : WaitBehavior.StopOnResourceUnavailable));
         Services.AddSingleton(services => MakeEngine(services, options, new Telemetry(otlp)));
         Services.AddSingleton(services => new Supervisor(
-            services.GetRequiredService<DistributedApplicationModel>(), services.GetRequiredService<Engine>(), randomPorts: _capture is not null));
+            services.GetRequiredService<DistributedApplicationModel>(),
+            services.GetRequiredService<Engine>(),
+            randomPorts: _capture is not null));
         Services.AddSingleton(services => new ResourceCommandService(services.GetRequiredService<Supervisor>()));
         var application = new DistributedApplication(Services.BuildServiceProvider(), _capture);
         _capture?.HandOver(application);
@@ -96,11 +99,18 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
     private static Engine MakeEngine(IServiceProvider services, LocalEngineOptions options, Telemetry telemetry)
     {
         var environment = new ProcessEnvironment(
-            services.GetRequiredService<DistributedApplicationExecutionContext>(), services.GetRequiredService<IHostEnvironment>(), telemetry);
+            services.GetRequiredService<DistributedApplicationExecutionContext>(),
+            services.GetRequiredService<IHostEnvironment>(),
+            telemetry);
         var time = services.GetRequiredService<TimeProvider>();
         var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HealthProbe));
         return new Engine(
-            services.GetRequiredService<ResourceNotificationService>(), environment, new HealthProbe(http, time), services.GetRequiredService<ITerminal>(), options, time);
+            services.GetRequiredService<ResourceNotificationService>(),
+            environment,
+            new HealthProbe(http, time),
+            services.GetRequiredService<ITerminal>(),
+            options,
+            time);
     }
 
     private static string? ProjectDirectoryOf(Assembly? assembly) => assembly?.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -37,7 +37,8 @@ public static class EndpointBuilderExtensions
         };
         if (new EndpointReference(builder.Resource, endpoint.Name).Exists)
         {
-            throw new DistributedApplicationException($"'{builder.Resource.Name}' has two endpoints named '{endpoint.Name}': give one another name.");
+            throw new DistributedApplicationException(
+                $"'{builder.Resource.Name}' has two endpoints named '{endpoint.Name}': give one another name.");
         }
 
         builder.WithAnnotation(endpoint, ResourceAnnotationMutationBehavior.Append);
@@ -78,7 +79,12 @@ public static class EndpointBuilderExtensions
 
     /// <summary>Adds an http endpoint, named <c>http</c> unless said otherwise.</summary>
     public static IResourceBuilder<T> WithHttpEndpoint<T>(
-        this IResourceBuilder<T> builder, int? port = null, int? targetPort = null, string? name = null, string? env = null, bool? isProxied = null)
+        this IResourceBuilder<T> builder,
+        int? port = null,
+        int? targetPort = null,
+        string? name = null,
+        string? env = null,
+        bool? isProxied = null)
         where T : IResourceWithEndpoints => builder.WithEndpoint(port, targetPort, "http", name, env, isProxied);
 
     /// <summary>Marks the http and https endpoints as meant for people and systems outside.</summary>
@@ -102,7 +108,9 @@ public static class EndpointBuilderExtensions
         return new(builder.Resource, name);
     }
 
-    /// <summary>The resource is healthy when a GET of the path answers with the status: every replica is asked. Default <c>/</c> and 200.</summary>
+    /// <summary>
+    /// The resource is healthy when a GET of the path answers with the status: every replica is asked. Default <c>/</c> and 200.
+    /// </summary>
     public static IResourceBuilder<T> WithHttpHealthCheck<T>(
         this IResourceBuilder<T> builder, string? path = null, int? statusCode = null, string? endpointName = null)
         where T : IResourceWithEndpoints

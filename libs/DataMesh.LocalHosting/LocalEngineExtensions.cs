@@ -10,15 +10,20 @@ namespace DataMesh.LocalHosting;
 public static class LocalEngineExtensions
 {
     /// <summary>Configures the engine.</summary>
-    public static IDistributedApplicationBuilder ConfigureLocalEngine(this IDistributedApplicationBuilder builder, Action<LocalEngineOptions> configure)
+    public static IDistributedApplicationBuilder ConfigureLocalEngine(
+        this IDistributedApplicationBuilder builder, Action<LocalEngineOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        configure((LocalEngineOptions)builder.Services.Single(service => service.ServiceType == typeof(LocalEngineOptions)).ImplementationInstance!);
+        var options = builder.Services.Single(service => service.ServiceType == typeof(LocalEngineOptions));
+        configure((LocalEngineOptions)options.ImplementationInstance!);
         return builder;
     }
 
-    /// <summary>Marks a resource without which the mesh works: start-up does not wait for it, and its exit code 3 means that it is not available.</summary>
+    /// <summary>
+    /// Marks a resource without which the mesh works: start-up does not wait for it, and its exit code 3 means that it is not
+    /// available.
+    /// </summary>
     public static IResourceBuilder<ProjectResource> AsOptional(this IResourceBuilder<ProjectResource> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -6,7 +6,8 @@ namespace Aspire.Hosting;
 public static class ParameterResourceBuilderExtensions
 {
     /// <summary>Adds a value read from configuration <c>Parameters:{name}</c>.</summary>
-    public static IResourceBuilder<ParameterResource> AddParameter(this IDistributedApplicationBuilder builder, string name, bool secret = false)
+    public static IResourceBuilder<ParameterResource> AddParameter(
+        this IDistributedApplicationBuilder builder, string name, bool secret = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.AddResource(new ParameterResource(
@@ -18,7 +19,11 @@ public static class ParameterResourceBuilderExtensions
 
     /// <summary>Adds a value that configuration <c>Parameters:{name}</c> overrides.</summary>
     public static IResourceBuilder<ParameterResource> AddParameter(
-        this IDistributedApplicationBuilder builder, string name, Func<string> valueGetter, bool publishValueAsDefault = false, bool secret = false)
+        this IDistributedApplicationBuilder builder,
+        string name,
+        Func<string> valueGetter,
+        bool publishValueAsDefault = false,
+        bool secret = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.AddResource(new ParameterResource(name, () => builder.Configuration[$"Parameters:{name}"] ?? valueGetter(), secret));

@@ -9,7 +9,8 @@ public static class ProjectResourceBuilderExtensions
 {
     /// <summary>Adds a project that the AppHost references.</summary>
     public static IResourceBuilder<ProjectResource> AddProject<TProject>(this IDistributedApplicationBuilder builder, string name)
-        where TProject : IProjectMetadata, new() => builder.AddProject(name, new TProject(), launchProfileName: null, explicitProfile: false);
+        where TProject : IProjectMetadata, new() => builder.AddProject(
+            name, new TProject(), launchProfileName: null, explicitProfile: false);
 
     /// <summary>Adds a project that the AppHost references, with the launch profile named, or with none when null.</summary>
     public static IResourceBuilder<ProjectResource> AddProject<TProject>(
@@ -21,7 +22,8 @@ public static class ProjectResourceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var path = Path.GetFullPath(projectPath, builder.AppHostDirectory);
-        return builder.AddProject(name, ProjectOutputs.Find(builder.AppHostAssembly, path), launchProfileName: null, explicitProfile: false);
+        return builder.AddProject(
+            name, ProjectOutputs.Find(builder.AppHostAssembly, path), launchProfileName: null, explicitProfile: false);
     }
 
     /// <summary>Runs the project as so many processes behind one public address.</summary>
@@ -32,7 +34,8 @@ public static class ProjectResourceBuilderExtensions
         return builder.WithAnnotation(new ReplicaAnnotation(replicas), ResourceAnnotationMutationBehavior.Replace);
     }
 
-    internal static IResourceBuilder<ProjectResource> AddProject(this IDistributedApplicationBuilder builder, string name, IProjectMetadata project) =>
+    internal static IResourceBuilder<ProjectResource> AddProject(
+        this IDistributedApplicationBuilder builder, string name, IProjectMetadata project) =>
         builder.AddProject(name, project, launchProfileName: null, explicitProfile: false);
 
     private static IResourceBuilder<ProjectResource> AddProject(

@@ -18,7 +18,9 @@ public static class ReferenceBuilderExtensions
         return builder.WithEnvironment(context => ServiceReferences.AddEndpoints(context.EnvironmentVariables, source.Resource));
     }
 
-    /// <summary>Gives the source's connection string, as <c>ConnectionStrings__{name}</c>, and its parts, as <c>{NAME}_{PART}</c>.</summary>
+    /// <summary>
+    /// Gives the source's connection string, as <c>ConnectionStrings__{name}</c>, and its parts, as <c>{NAME}_{PART}</c>.
+    /// </summary>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(
         this IResourceBuilder<TDestination> builder,
         IResourceBuilder<IResourceWithConnectionString> source,
@@ -28,6 +30,7 @@ public static class ReferenceBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         return builder.WithEnvironment(
-            context => ServiceReferences.AddConnection(context.EnvironmentVariables, source.Resource, connectionName ?? source.Resource.Name));
+            context => ServiceReferences.AddConnection(
+                context.EnvironmentVariables, source.Resource, connectionName ?? source.Resource.Name));
     }
 }

@@ -12,6 +12,7 @@ public static class UrlBuilderExtensions
         where T : IResource
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.WithAnnotation(new UrlAnnotation(ReferenceExpression.Create(url), displayText), ResourceAnnotationMutationBehavior.Append);
+        return builder.WithAnnotation(
+            new UrlAnnotation(ReferenceExpression.Create(url), displayText), ResourceAnnotationMutationBehavior.Append);
     }
 }

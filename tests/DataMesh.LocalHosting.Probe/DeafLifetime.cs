@@ -5,7 +5,8 @@ namespace DataMesh.LocalHosting.Probe;
 /// <summary>A host that does not stop when it is asked to.</summary>
 internal sealed class DeafLifetime : IHostLifetime, IDisposable
 {
-    private readonly PosixSignalRegistration _ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => context.Cancel = true);
+    private readonly PosixSignalRegistration _ignored = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        context.Cancel = true);
 
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -24,7 +24,8 @@ if (args.Contains("--deaf"))
 var app = builder.Build();
 app.MapServiceDefaults();
 
-var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value);
+var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
+    entry => (string)entry.Key, entry => (string?)entry.Value);
 app.MapGet("/env", () => variables);
 app.MapGet("/args", () => args);
 app.MapGet("/process", () => Environment.ProcessId);

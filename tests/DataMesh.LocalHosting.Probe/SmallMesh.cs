@@ -6,7 +6,9 @@ namespace DataMesh.LocalHosting.Probe;
 /// <summary>An AppHost with three processes that are this program: what a test kills must be a process of its own.</summary>
 internal static class SmallMesh
 {
-    /// <param name="settings">Folder for the logs, then options: <c>--port N</c> for a fixed public port, <c>--unavailable</c> for one that cannot run.</param>
+    /// <param name="settings">
+    /// Folder for the logs, then options: <c>--port N</c> for a fixed public port, <c>--unavailable</c> for one that cannot run.
+    /// </param>
     public static async Task RunAsync(string[] settings)
     {
         var builder = DistributedApplication.CreateBuilder(settings);

@@ -37,7 +37,9 @@ public sealed class EndpointAnnotation(
     /// <summary>Whether it is meant for people and systems outside the graph.</summary>
     public bool IsExternal { get; set; } = isExternal ?? false;
 
-    /// <summary>Whether the supervisor listens on the public port and forwards; otherwise the process binds it itself. Default true.</summary>
+    /// <summary>
+    /// Whether the supervisor listens on the public port and forwards; otherwise the process binds it itself. Default true.
+    /// </summary>
     public bool IsProxied { get; set; } = isProxied ?? true;
 
     /// <summary>The public address, once the application has started.</summary>

@@ -14,7 +14,8 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
     /// <summary>What the graph says about the endpoint.</summary>
     /// <exception cref="InvalidOperationException">The resource has no such endpoint.</exception>
     public EndpointAnnotation EndpointAnnotation => Find() ?? throw new InvalidOperationException(
-        $"'{Resource.Name}' has no endpoint '{EndpointName}': add one with WithHttpEndpoint() or an applicationUrl in its launchSettings.json.");
+        $"'{Resource.Name}' has no endpoint '{EndpointName}': "
+        + "add one with WithHttpEndpoint() or an applicationUrl in its launchSettings.json.");
 
     /// <summary>Whether the resource has such an endpoint.</summary>
     public bool Exists => Find() is not null;
@@ -39,7 +40,8 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
     /// <exception cref="InvalidOperationException">The application has not started.</exception>
     public int Port => IsAllocated
         ? EndpointAnnotation.Allocation.Task.GetAwaiter().GetResult()
-        : throw new InvalidOperationException($"The endpoint '{EndpointName}' of '{Resource.Name}' has no port before the application starts.");
+        : throw new InvalidOperationException(
+            $"The endpoint '{EndpointName}' of '{Resource.Name}' has no port before the application starts.");
 
     /// <summary>The public address.</summary>
     public string Url => FormattableString.Invariant($"{Scheme}://{Host}:{Port}");

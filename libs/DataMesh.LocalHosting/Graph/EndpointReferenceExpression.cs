@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>One part of an endpoint's address.</summary>
-public sealed class EndpointReferenceExpression(EndpointReference endpointReference, EndpointProperty property) : IExpressionValue, IValueWithReferences
+public sealed class EndpointReferenceExpression(
+    EndpointReference endpointReference, EndpointProperty property) : IExpressionValue, IValueWithReferences
 {
     /// <summary>The endpoint.</summary>
     public EndpointReference Endpoint { get; } = endpointReference;
@@ -45,12 +46,14 @@ public sealed class EndpointReferenceExpression(EndpointReference endpointRefere
         };
     }
 
-    private Task<int> PortAsync(CancellationToken cancellationToken) => Endpoint.EndpointAnnotation.Allocation.Task.WaitAsync(cancellationToken);
+    private Task<int> PortAsync(CancellationToken cancellationToken) =>
+        Endpoint.EndpointAnnotation.Allocation.Task.WaitAsync(cancellationToken);
 
     private int TargetPort(ValueProviderContext context)
     {
         var endpoint = Endpoint.EndpointAnnotation;
         return context.TargetPorts.TryGetValue(endpoint, out var port) ? port : endpoint.TargetPort ?? throw new InvalidOperationException(
-            $"The target port of '{Endpoint.EndpointName}' is known to the processes of '{Endpoint.Resource.Name}' only; others use the public port.");
+            $"The target port of '{Endpoint.EndpointName}' is known to the processes of '{Endpoint.Resource.Name}' only; "
+            + "others use the public port.");
     }
 }

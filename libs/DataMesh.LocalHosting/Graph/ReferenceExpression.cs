@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Text with values in it that are known later: <c>ReferenceExpression.Create($"Host={endpoint.Property(EndpointProperty.Host)}")</c>.</summary>
+/// <summary>
+/// Text with values in it that are known later: <c>ReferenceExpression.Create($"Host={endpoint.Property(EndpointProperty.Host)}")</c>.
+/// </summary>
 public sealed class ReferenceExpression : IExpressionValue, IValueWithReferences
 {
     /// <summary>No text.</summary>
@@ -13,7 +15,8 @@ public sealed class ReferenceExpression : IExpressionValue, IValueWithReferences
     private readonly string?[] _formats;
     private readonly IValueProvider[] _providers;
 
-    private ReferenceExpression(string format, IValueProvider[] providers, string?[] formats) => (Format, _providers, _formats) = (format, providers, formats);
+    private ReferenceExpression(string format, IValueProvider[] providers, string?[] formats) =>
+        (Format, _providers, _formats) = (format, providers, formats);
 
     /// <summary>The text with <c>{n}</c> where the n-th value goes.</summary>
     public string Format { get; }
@@ -23,7 +26,9 @@ public sealed class ReferenceExpression : IExpressionValue, IValueWithReferences
 
     /// <inheritdoc />
     public string ValueExpression => string.Format(
-        CultureInfo.InvariantCulture, Format, [.. _providers.Select(provider => (provider as IManifestExpressionProvider)?.ValueExpression)]);
+        CultureInfo.InvariantCulture,
+        Format,
+        [.. _providers.Select(provider => (provider as IManifestExpressionProvider)?.ValueExpression)]);
 
     /// <inheritdoc />
     public IEnumerable<object> References => _providers;
@@ -32,7 +37,8 @@ public sealed class ReferenceExpression : IExpressionValue, IValueWithReferences
     public static ReferenceExpression Create(in ExpressionInterpolatedStringHandler handler) => handler.Build();
 
     /// <inheritdoc />
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => GetValueAsync(new ValueProviderContext(), cancellationToken);
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) =>
+        GetValueAsync(new ValueProviderContext(), cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken)

@@ -15,11 +15,14 @@ internal sealed record LaunchProfile
 
     [JsonIgnore]
     public IEnumerable<Uri> Urls =>
-        (ApplicationUrl ?? string.Empty).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => new Uri(url));
+        (ApplicationUrl ?? string.Empty)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => new Uri(url));
 
     /// <summary>Arguments are split at blanks outside double quotes.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Arguments => CommandLineArgs is null
         ? []
-        : [.. CommandLineArgs.Split('"').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+        : [.. CommandLineArgs.Split('"')
+            .SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 }

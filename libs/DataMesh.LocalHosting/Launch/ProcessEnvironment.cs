@@ -5,13 +5,21 @@ using Microsoft.Extensions.Hosting;
 
 namespace DataMesh.LocalHosting.Launch;
 
-/// <summary>Puts together all variables of one process: see the environment contract in <c>docs/decisions/0001-two-engines.md</c>.</summary>
-internal sealed class ProcessEnvironment(Aspire.Hosting.DistributedApplicationExecutionContext execution, IHostEnvironment appHost, Telemetry telemetry)
+/// <summary>
+/// Puts together all variables of one process: see the environment contract in <c>docs/decisions/0001-two-engines.md</c>.
+/// </summary>
+internal sealed class ProcessEnvironment(
+    Aspire.Hosting.DistributedApplicationExecutionContext execution, IHostEnvironment appHost, Telemetry telemetry)
 {
-    /// <summary>These describe the AppHost itself. A project without a launch profile therefore runs as Production.</summary>
+    /// <summary>
+    /// These describe the AppHost itself. A project without a launch profile therefore runs as Production. The last is of a service
+    /// that only
+    /// Aspire's AppHost has: a dashboard that finds it asks for its credentials.
+    /// </summary>
     private static readonly HashSet<string> NotInherited = new(StringComparer.OrdinalIgnoreCase)
     {
         "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_LAUNCH_PROFILE", "ASPIRE_LOGLEVEL",
+        "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL",
     };
 
     public async Task<Dictionary<string, string>> BuildAsync(

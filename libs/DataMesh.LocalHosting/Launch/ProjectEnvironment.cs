@@ -28,7 +28,8 @@ internal static class ProjectEnvironment
         public async ValueTask<string?> GetValueAsync(ValueProviderContext context, CancellationToken cancellationToken = default)
         {
             var addresses = new List<string>();
-            foreach (var endpoint in resource.GetEndpoints().Where(endpoint => endpoint.EndpointAnnotation is { IsHttp: true, TargetPortVariable: null }))
+            foreach (var endpoint in resource.GetEndpoints()
+                .Where(endpoint => endpoint.EndpointAnnotation is { IsHttp: true, TargetPortVariable: null }))
             {
                 var port = await endpoint.Property(EndpointProperty.TargetPort).GetValueAsync(context, cancellationToken);
                 addresses.Add($"{endpoint.Scheme}://{endpoint.EndpointAnnotation.TargetHost}:{port}");

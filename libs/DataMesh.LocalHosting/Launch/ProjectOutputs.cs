@@ -15,7 +15,9 @@ internal static class ProjectOutputs
         ?? new UnknownProject(projectPath);
 
     private static bool SamePath(string left, string right) => string.Equals(
-        Path.GetFullPath(left), Path.GetFullPath(right), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        Path.GetFullPath(left),
+        Path.GetFullPath(right),
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>A project that was not there when the AppHost was built.</summary>
     private sealed record UnknownProject(string ProjectPath) : IProjectMetadata;

@@ -6,7 +6,8 @@ namespace DataMesh.LocalHosting.Launch;
 /// <summary>Turns a variable's or argument's value into text.</summary>
 internal static class Resolve
 {
-    public static async ValueTask<string?> TextAsync(object value, ValueProviderContext asker, CancellationToken cancellationToken) => value switch
+    public static async ValueTask<string?> TextAsync(object value, ValueProviderContext asker, CancellationToken cancellationToken) =>
+        value switch
     {
         string text => text,
         IValueProvider provider => await provider.GetValueAsync(asker, cancellationToken),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
@@ -9,7 +10,8 @@ internal sealed class EndpointBinding : IDisposable
 {
     private readonly TcpProxy? _proxy;
 
-    private EndpointBinding(EndpointAnnotation endpoint, int publicPort, TcpProxy? proxy) => (Endpoint, PublicPort, _proxy) = (endpoint, publicPort, proxy);
+    private EndpointBinding(EndpointAnnotation endpoint, int publicPort, TcpProxy? proxy) =>
+        (Endpoint, PublicPort, _proxy) = (endpoint, publicPort, proxy);
 
     public EndpointAnnotation Endpoint { get; }
 
@@ -54,6 +56,8 @@ internal sealed class EndpointBinding : IDisposable
         FreePorts.GiveBack(PublicPort);
     }
 
-    private static DistributedApplicationException Taken(IResource resource, EndpointAnnotation endpoint, int port) => new(FormattableString.Invariant(
-        $"Port {port}, which '{resource.Name}' needs, is taken: end the program that listens there, or change {endpoint.DeclaredIn ?? "the port"}."));
+    private static DistributedApplicationException Taken(IResource resource, EndpointAnnotation endpoint, int port) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"Port {port}, which '{resource.Name}' needs, is taken: "
+        + $"end the program that listens there, or change {endpoint.DeclaredIn ?? "the port"}."));
 }

@@ -121,7 +121,9 @@ internal sealed class TcpProxy : IDisposable
         return null;
     }
 
-    /// <summary>Copies one direction to its end, then says so to the receiver. An idle connection holds no buffer: it waits with an empty read.</summary>
+    /// <summary>
+    /// Copies one direction to its end, then says so to the receiver. An idle connection holds no buffer: it waits with an empty read.
+    /// </summary>
     private static async Task CopyAsync(Socket from, Socket to, CancellationToken stopped)
     {
         try

@@ -30,7 +30,11 @@ internal sealed class ChildProcess : IDisposable
     public Task<int> Exited { get; }
 
     public static async Task<ChildProcess> StartAsync(
-        string assembly, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment, Action<string, bool> line)
+        string assembly,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        Action<string, bool> line)
     {
         // Standard input is a pipe: a service in its own process group must not touch the terminal.
         var start = new ProcessStartInfo(DotNetHost.Path, ["exec", assembly, .. arguments])

@@ -23,7 +23,8 @@ public sealed record CustomResourceSnapshot
     /// <summary>What a person should know about the state, in a few words.</summary>
     internal string? Detail { get; init; }
 
-    internal bool IsHealthy => State?.Text == KnownResourceStates.Running && HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
+    internal bool IsHealthy =>
+        State?.Text == KnownResourceStates.Running && HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
 
     internal bool IsTerminal => State is { } state && KnownResourceStates.TerminalStates.Contains(state.Text);
 }

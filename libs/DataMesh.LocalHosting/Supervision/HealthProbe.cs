@@ -29,7 +29,8 @@ internal sealed class HealthProbe(HttpClient http, TimeProvider time)
         }
     }
 
-    private async Task<(bool IsHealthy, string? Reason)> AskAsync(IReadOnlyList<HealthAddress> addresses, CancellationToken cancellationToken)
+    private async Task<(bool IsHealthy, string? Reason)> AskAsync(
+        IReadOnlyList<HealthAddress> addresses, CancellationToken cancellationToken)
     {
         foreach (var address in addresses)
         {
@@ -59,6 +60,7 @@ internal sealed class HealthProbe(HttpClient http, TimeProvider time)
     private static string Shorten(string body, HttpStatusCode status)
     {
         var line = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? string.Empty;
-        return line.Length is > 0 and <= 160 && !line.StartsWith('<') ? line : FormattableString.Invariant($"the health check answered {(int)status}");
+        return line.Length is > 0 and <= 160 && !line.StartsWith('<') ? line : FormattableString.Invariant(
+            $"the health check answered {(int)status}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
@@ -8,8 +9,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DataMesh.LocalHosting.Supervision;
 
-/// <summary>Keeps one process of a project running: waits for what it needs, starts it, watches its health, starts it again after a crash.</summary>
-internal sealed class Replica(ProjectResource resource, string suffix, IReadOnlyList<EndpointBinding> bindings, ReplicaLog log, Engine engine) : IDisposable
+/// <summary>
+/// Keeps one process of a project running: waits for what it needs, starts it, watches its health, starts it again after a crash.
+/// </summary>
+internal sealed class Replica(
+    ProjectResource resource, string suffix, IReadOnlyList<EndpointBinding> bindings, ReplicaLog log, Engine engine) : IDisposable
 {
     /// <summary>A process says so when a restart would not help; it has written one line that tells why.</summary>
     public const int CannotRunHere = 3;
@@ -72,7 +76,8 @@ internal sealed class Replica(ProjectResource resource, string suffix, IReadOnly
         {
             Publish(KnownResourceStates.Exited);
         }
-        catch (Exception exception) when (exception is DistributedApplicationException or System.ComponentModel.Win32Exception or InvalidOperationException)
+        catch (Exception exception) when (
+            exception is DistributedApplicationException or System.ComponentModel.Win32Exception or InvalidOperationException)
         {
             Publish(KnownResourceStates.FailedToStart, detail: exception.Message);
             engine.Terminal.Say($"'{resource.Name}' cannot start: {exception.Message}");
@@ -116,7 +121,8 @@ internal sealed class Replica(ProjectResource resource, string suffix, IReadOnly
         if (project is not IProjectOutput output || !File.Exists(output.OutputPath))
         {
             throw new DistributedApplicationException(
-                $"{Path.GetFileName(project.ProjectPath)} is not built. Run 'dotnet build' at the root, or start the AppHost without --no-build.");
+                $"{Path.GetFileName(project.ProjectPath)} is not built. "
+                + "Run 'dotnet build' at the root, or start the AppHost without --no-build.");
         }
 
         var environment = await engine.Environment.BuildAsync(resource, suffix, ports, stop);
@@ -150,7 +156,10 @@ internal sealed class Replica(ProjectResource resource, string suffix, IReadOnly
             await engine.Probe.WatchAsync(
                 addresses,
                 (isHealthy, reason) => Publish(
-                    KnownResourceStates.Running, process, isHealthy ? HealthStatus.Healthy : HealthStatus.Unhealthy, isHealthy ? null : reason),
+                    KnownResourceStates.Running,
+                    process,
+                    isHealthy ? HealthStatus.Healthy : HealthStatus.Unhealthy,
+                    isHealthy ? null : reason),
                 alive);
         }
         catch (OperationCanceledException)
@@ -162,9 +171,11 @@ internal sealed class Replica(ProjectResource resource, string suffix, IReadOnly
     /// <summary>The process itself is asked, not the public address, behind which another replica might answer.</summary>
     private HealthAddress AddressOf(HttpHealthAnnotation check, Dictionary<EndpointAnnotation, int> ports)
     {
-        var endpoint = ports.Keys.FirstOrDefault(endpoint => check.EndpointName is null ? endpoint.IsHttp : endpoint.Name == check.EndpointName)
+        var endpoint = ports.Keys.FirstOrDefault(
+            endpoint => check.EndpointName is null ? endpoint.IsHttp : endpoint.Name == check.EndpointName)
             ?? throw new DistributedApplicationException($"'{resource.Name}' has a health check but no http endpoint.");
-        return new(new Uri(FormattableString.Invariant($"{endpoint.UriScheme}://127.0.0.1:{ports[endpoint]}{check.Path}")), (HttpStatusCode)check.StatusCode);
+        return new(new Uri(FormattableString.Invariant(
+            $"{endpoint.UriScheme}://127.0.0.1:{ports[endpoint]}{check.Path}")), (HttpStatusCode)check.StatusCode);
     }
 
     private TimeSpan? AfterExit(int exitCode, CancellationToken stop)
@@ -189,12 +200,15 @@ internal sealed class Replica(ProjectResource resource, string suffix, IReadOnly
 
         if (_policy.Crashed(engine.Time.GetUtcNow()) is not { } pause)
         {
-            return GiveUp(exitCode, FormattableString.Invariant(
-                $"'{resource.Name}' stays down: it ended {RestartPolicy.Attempts} times within a minute, last with exit code {exitCode}{reason}")
-                + $"{log.Where} Correct the cause, then start the mesh again.");
+            var sentence = string.Create(
+                CultureInfo.InvariantCulture,
+                $"'{resource.Name}' stays down: it ended {RestartPolicy.Attempts} times within a minute, "
+                + $"last with exit code {exitCode}{reason}{log.Where} Correct the cause, then start the mesh again.");
+            return GiveUp(exitCode, sentence);
         }
 
-        Publish(KnownResourceStates.Starting, exitCode: exitCode, detail: FormattableString.Invariant($"ended with exit code {exitCode}, starts again"));
+        Publish(KnownResourceStates.Starting, exitCode: exitCode, detail: FormattableString.Invariant(
+            $"ended with exit code {exitCode}, starts again"));
         engine.Terminal.Say(FormattableString.Invariant(
             $"'{resource.Name}' ended with exit code {exitCode} and starts again in {pause.TotalSeconds:0.#} s{reason}"));
         return pause;

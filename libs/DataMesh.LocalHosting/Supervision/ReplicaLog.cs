@@ -23,7 +23,8 @@ internal sealed class ReplicaLog : IDisposable
 
     public string? LastWords => _log.LastWords;
 
-    public string Where => _log.Path is { } path ? $" Its log is {Path.GetRelativePath(Environment.CurrentDirectory, path)}." : string.Empty;
+    public string Where =>
+        _log.Path is { } path ? $" Its log is {Path.GetRelativePath(Environment.CurrentDirectory, path)}." : string.Empty;
 
     public void Begin() => _log.Begin();
 
@@ -40,7 +41,8 @@ internal sealed class ReplicaLog : IDisposable
         }
 
         // What happened, once; headings and stacks are in the file.
-        if (_engine.Options.Verbose || (line.IsMessage && (line.Severity >= LogSeverity.Warning || (line.Severity == LogSeverity.Plain && starting))))
+        var matters = line.Severity >= LogSeverity.Warning || (line.Severity == LogSeverity.Plain && starting);
+        if (_engine.Options.Verbose || (line.IsMessage && matters))
         {
             _engine.Terminal.Line(_resource.Name, line);
         }

@@ -10,7 +10,8 @@ public class ResourceCommandService
     internal ResourceCommandService(Supervisor supervisor) => _supervisor = supervisor;
 
     /// <summary>Runs a command of <see cref="KnownResourceCommands"/> on a resource, on all its replicas.</summary>
-    public async Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, CancellationToken cancellationToken = default)
+    public async Task<ExecuteCommandResult> ExecuteCommandAsync(
+        string resourceId, string commandName, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -37,7 +38,8 @@ public class ResourceCommandService
     }
 
     /// <summary>Runs a command of <see cref="KnownResourceCommands"/> on a resource, on all its replicas.</summary>
-    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default)
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(
+        IResource resource, string commandName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return ExecuteCommandAsync(resource.Name, commandName, cancellationToken);

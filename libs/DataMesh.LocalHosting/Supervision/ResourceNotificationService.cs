@@ -13,7 +13,8 @@ public class ResourceNotificationService
     private readonly DistributedApplicationModel _model;
     private readonly WaitBehavior _default;
 
-    internal ResourceNotificationService(DistributedApplicationModel model, WaitBehavior @default) => (_model, _default) = (model, @default);
+    internal ResourceNotificationService(DistributedApplicationModel model, WaitBehavior @default) =>
+        (_model, _default) = (model, @default);
 
     /// <summary>The states known now, then every change.</summary>
     public async IAsyncEnumerable<ResourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -43,7 +44,8 @@ public class ResourceNotificationService
         WaitForResourceAsync(resourceName, [targetState ?? KnownResourceStates.Running], cancellationToken);
 
     /// <summary>Waits until the resource is in one of the states, and says in which.</summary>
-    public async Task<string> WaitForResourceAsync(string resourceName, IEnumerable<string> targetStates, CancellationToken cancellationToken = default)
+    public async Task<string> WaitForResourceAsync(
+        string resourceName, IEnumerable<string> targetStates, CancellationToken cancellationToken = default)
     {
         var wanted = targetStates.ToHashSet(StringComparer.Ordinal);
         var reached = await WaitForResourceAsync(
@@ -56,7 +58,9 @@ public class ResourceNotificationService
         string resourceName, Func<ResourceEvent, bool> predicate, CancellationToken cancellationToken = default) =>
         WaitAsync(Processes(resourceName), replicas => replicas.FirstOrDefault(predicate), cancellationToken);
 
-    /// <summary>Waits until every replica runs and is healthy. When it stopped for good: waits on beside a dashboard, fails in a test.</summary>
+    /// <summary>
+    /// Waits until every replica runs and is healthy. When it stopped for good: waits on beside a dashboard, fails in a test.
+    /// </summary>
     public Task<ResourceEvent> WaitForResourceHealthyAsync(string resourceName, CancellationToken cancellationToken = default) =>
         WaitForResourceHealthyAsync(resourceName, _default, cancellationToken);
 
@@ -68,7 +72,8 @@ public class ResourceNotificationService
             Processes(resourceName),
             replicas =>
             {
-                if (waitBehavior == WaitBehavior.StopOnResourceUnavailable && replicas.FirstOrDefault(replica => replica.Snapshot.IsTerminal) is { } ended)
+                if (waitBehavior == WaitBehavior.StopOnResourceUnavailable
+                    && replicas.FirstOrDefault(replica => replica.Snapshot.IsTerminal) is { } ended)
                 {
                     throw new DistributedApplicationException($"'{resourceName}' did not become healthy: {Describe(ended.Snapshot)}");
                 }
@@ -118,7 +123,9 @@ public class ResourceNotificationService
 
     private static string Describe(CustomResourceSnapshot snapshot) => snapshot.Detail ?? $"it is {snapshot.State?.Text}.";
 
-    /// <summary>The resource whose processes stand for this one: itself, or what it is a part of; null for a value such as a parameter.</summary>
+    /// <summary>
+    /// The resource whose processes stand for this one: itself, or what it is a part of; null for a value such as a parameter.
+    /// </summary>
     private static IResource? Processes(IResource resource) => resource switch
     {
         ProjectResource => resource,

@@ -1,6 +1,8 @@
 namespace DataMesh.LocalHosting.Supervision;
 
-/// <summary>When a crashed process is started again: after 0.2 s, doubled by each crash of the last minute, at most 10 s; not after the fifth.</summary>
+/// <summary>
+/// When a crashed process is started again: after 0.2 s, doubled by each crash of the last minute, at most 10 s; not after the fifth.
+/// </summary>
 internal sealed class RestartPolicy
 {
     public const int Attempts = 5;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace DataMesh.LocalHosting.Supervision;
 
-/// <summary>Turns the first Ctrl+C, SIGTERM or SIGHUP (a closed terminal) into an orderly stop; a second Ctrl+C ends everything at once.</summary>
+/// <summary>
+/// Turns the first Ctrl+C, SIGTERM or SIGHUP (a closed terminal) into an orderly stop; a second Ctrl+C ends everything at once.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private const int EndedByInterrupt = 130;

@@ -109,8 +109,10 @@ internal sealed class Supervisor(DistributedApplicationModel model, Engine engin
     {
         var servers = model.Resources.OfType<IResourceWithParent>().Select(part => part.Parent.Name)
             .Append(Dashboard.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        await Task.WhenAll(_replicas.Where(entry => !servers.Contains(entry.Key)).SelectMany(entry => entry.Value).Select(replica => replica.StopAsync(ServicesStopWithin)));
-        await Task.WhenAll(_replicas.Where(entry => servers.Contains(entry.Key)).SelectMany(entry => entry.Value).Select(replica => replica.StopAsync(ServersStopWithin)));
+        await Task.WhenAll(_replicas.Where(entry => !servers.Contains(entry.Key)).SelectMany(entry => entry.Value).Select(
+            replica => replica.StopAsync(ServicesStopWithin)));
+        await Task.WhenAll(_replicas.Where(entry => servers.Contains(entry.Key)).SelectMany(entry => entry.Value).Select(
+            replica => replica.StopAsync(ServersStopWithin)));
         foreach (var binding in _bindings)
         {
             binding.Dispose();

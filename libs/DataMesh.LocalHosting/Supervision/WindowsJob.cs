@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace DataMesh.LocalHosting.Supervision;
 
-/// <summary>On Windows, puts this process into a job object that kills all its members when the last handle closes, that is with this process.</summary>
+/// <summary>
+/// On Windows, puts this process into a job object that kills all its members when the last handle closes, that is with this process.
+/// </summary>
 internal static partial class WindowsJob
 {
     private const int ExtendedLimits = 9;
@@ -27,7 +29,8 @@ internal static partial class WindowsJob
 
     [LibraryImport("kernel32")]
     [return: MarshalAs(UnmanagedType.Bool)]
-    private static partial bool SetInformationJobObject(nint job, int informationClass, ref ExtendedLimitInformation information, uint length);
+    private static partial bool SetInformationJobObject(
+        nint job, int informationClass, ref ExtendedLimitInformation information, uint length);
 
     [LibraryImport("kernel32")]
     [return: MarshalAs(UnmanagedType.Bool)]

@@ -47,8 +47,9 @@ internal sealed class LiveTerminal(IAnsiConsole console) : ITerminal
     public void Up(TimeSpan took, IReadOnlyList<(string Text, string Address)> links)
     {
         EndTable();
-        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where")
-            .Title(string.Create(CultureInfo.InvariantCulture, $"[green]Everything runs[/] [grey]after {took.TotalSeconds:F1} s; Ctrl+C stops it[/]"));
+        console.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture, $"[green]Everything runs[/] [grey]after {took.TotalSeconds:F1} s; Ctrl+C stops it.[/]"));
+        var table = new Table().Border(TableBorder.Rounded).HideHeaders().AddColumns("what", "where");
         foreach (var (text, address) in links)
         {
             table.AddRow(text.EscapeMarkup(), $"[link]{address.EscapeMarkup()}[/]");

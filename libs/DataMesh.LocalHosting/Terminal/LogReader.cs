@@ -33,7 +33,8 @@ internal sealed partial class LogReader(bool isError)
         }
 
         (_current, _messageFollows) = (null, false);
-        return new(raw, text, isError ? LogSeverity.Error : LogSeverity.Plain, IsMessage: !string.IsNullOrWhiteSpace(text) && !IsStack(text));
+        return new(
+            raw, text, isError ? LogSeverity.Error : LogSeverity.Plain, IsMessage: !string.IsNullOrWhiteSpace(text) && !IsStack(text));
     }
 
     /// <summary><c>Namespace.SomeException: what happened</c>, below a message.</summary>

@@ -5,7 +5,8 @@ using DataMesh.LocalHosting.Launch;
 namespace DataMesh.LocalHosting.Testing;
 
 /// <summary>
-/// Runs an AppHost's entry point inside a test and stops it at two places: when it builds, so that the test may change the graph, and when it
+/// Runs an AppHost's entry point inside a test and stops it at two places: when it builds, so that the test may change the graph, and
+/// when it
 /// runs, so that the test decides when to start and stop.
 /// </summary>
 internal sealed class EntryPointCapture(Assembly appHost, string[] args, Action<DistributedApplicationOptions>? configure)
@@ -70,7 +71,8 @@ internal sealed class EntryPointCapture(Assembly appHost, string[] args, Action<
         try
         {
             var code = entryPoint.Invoke(null, entryPoint.GetParameters().Length == 0 ? null : [args]);
-            Fail(new DistributedApplicationException($"The entry point of {appHost.GetName().Name} ended with {code ?? 0} before it built an application."));
+            Fail(new DistributedApplicationException(
+                $"The entry point of {appHost.GetName().Name} ended with {code ?? 0} before it built an application."));
         }
         catch (TargetInvocationException exception)
         {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace DataMesh.LocalHosting.Testing;
 
-internal sealed class TestingBuilder(DistributedApplicationBuilder builder, EntryPointCapture capture) : IDistributedApplicationTestingBuilder
+internal sealed class TestingBuilder(
+    DistributedApplicationBuilder builder, EntryPointCapture capture) : IDistributedApplicationTestingBuilder
 {
     private Task<DistributedApplication>? _built;
 

@@ -25,7 +25,8 @@ public sealed class DiagramTests : IAsyncLifetime
 
     [Fact]
     public void Every_domain_s_folder_is_a_process_with_a_database() => Assert.Multiple(
-        Directory.EnumerateFiles(Path.Combine(_builder.AppHostDirectory, "..", "DataMesh.SampleDomains"), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(
+            Path.Combine(_builder.AppHostDirectory, "..", "DataMesh.SampleDomains"), "*.csproj", SearchOption.AllDirectories)
             .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!).ToLowerInvariant())
             .Select(domain => (Action)(() =>
             {
@@ -36,8 +37,10 @@ public sealed class DiagramTests : IAsyncLifetime
 
     [Fact]
     public void Services_start_after_their_migrations_and_those_after_the_server() => Assert.Multiple(
-        () => Assert.Contains(Waits("catalog"), wait => wait is { Resource.Name: "catalog-migrations", Kind: WaitKind.Completed, ExitCode: 0 }),
-        () => Assert.Contains(Waits("scheduler"), wait => wait is { Resource.Name: "scheduler-migrations", Kind: WaitKind.Completed, ExitCode: 0 }),
+        () => Assert.Contains(
+            Waits("catalog"), wait => wait is { Resource.Name: "catalog-migrations", Kind: WaitKind.Completed, ExitCode: 0 }),
+        () => Assert.Contains(
+            Waits("scheduler"), wait => wait is { Resource.Name: "scheduler-migrations", Kind: WaitKind.Completed, ExitCode: 0 }),
         () => Assert.Contains(Waits("catalog-migrations"), wait => wait is { Resource.Name: "postgres", Kind: WaitKind.Healthy }));
 
     [Fact]
@@ -59,7 +62,11 @@ public sealed class DiagramTests : IAsyncLifetime
     {
         var variables = await VariablesAsync("gateway");
         Assert.Superset(
-            new HashSet<string> { "services__catalog__http__0", "services__scheduler__http__0", "services__query__http__0", "services__airports__http__0", "ConnectionStrings__cache" },
+            new HashSet<string>
+            {
+                "services__catalog__http__0", "services__scheduler__http__0", "services__query__http__0", "services__airports__http__0",
+                "ConnectionStrings__cache",
+            },
             variables);
         Assert.DoesNotContain(variables, name => name.EndsWith("-db", StringComparison.Ordinal));
     }
@@ -67,7 +74,8 @@ public sealed class DiagramTests : IAsyncLifetime
     [Fact]
     public void The_gateway_is_the_only_door_and_always_at_the_same_port()
     {
-        var external = _builder.Resources.SelectMany(resource => resource.Annotations.OfType<EndpointAnnotation>()).Where(endpoint => endpoint.IsExternal);
+        var external = _builder.Resources.SelectMany(
+            resource => resource.Annotations.OfType<EndpointAnnotation>()).Where(endpoint => endpoint.IsExternal);
         Assert.Equal(5100, Assert.Single(external).Port);
     }
 

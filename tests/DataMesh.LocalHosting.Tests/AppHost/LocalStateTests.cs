@@ -15,7 +15,8 @@ public sealed class LocalStateTests : IDisposable
     {
         using var first = Open();
         Assert.Equal(
-            $"A mesh (process {Environment.ProcessId}) already runs on {_folder.Path}. Stop it first, or give this one a folder of its own with --state DIR.",
+            $"A mesh (process {Environment.ProcessId}) already runs on {_folder.Path}. "
+            + "Stop it first, or give this one a folder of its own with --state DIR.",
             Assert.Throws<DistributedApplicationException>(() => Open()).Message);
     }
 

@@ -5,7 +5,9 @@ using Aspire.Hosting.Testing;
 
 namespace DataMesh.LocalHosting.Tests.Launch;
 
-/// <summary>What a process finds in its environment, whichever engine started it: asked of the process itself, variable by variable.</summary>
+/// <summary>
+/// What a process finds in its environment, whichever engine started it: asked of the process itself, variable by variable.
+/// </summary>
 public sealed class EnvironmentContractTests : IAsyncLifetime
 {
     private const string LaunchSettings =
@@ -17,7 +19,11 @@ public sealed class EnvironmentContractTests : IAsyncLifetime
             "http": {
               "commandName": "Project",
               "commandLineArgs": "--from-profile \"two words\"",
-              "environmentVariables": { "ASPNETCORE_ENVIRONMENT": "Development", "FROM_PROFILE": "%MESH_TEST_INHERITED%/x", "SAID_TWICE": "profile", },
+              "environmentVariables": {
+                "ASPNETCORE_ENVIRONMENT": "Development",
+                "FROM_PROFILE": "%MESH_TEST_INHERITED%/x",
+                "SAID_TWICE": "profile",
+              },
             },
           },
         }

@@ -10,7 +10,16 @@ public sealed class LaunchProfileTests : IDisposable
 {
     private const string Settings =
         """
-        { "profiles": { "iis": { "commandName": "IISExpress" }, "first": { "commandName": "Project", "applicationUrl": "http://localhost:5301;https://localhost:5302;http://localhost:5303" }, "second": { "commandName": "Project" } } }
+        {
+          "profiles": {
+            "iis": { "commandName": "IISExpress" },
+            "first": {
+              "commandName": "Project",
+              "applicationUrl": "http://localhost:5301;https://localhost:5302;http://localhost:5303"
+            },
+            "second": { "commandName": "Project" }
+          }
+        }
         """;
 
     private readonly TempFolder _folder = new();
@@ -32,7 +41,10 @@ public sealed class LaunchProfileTests : IDisposable
 
     [Fact]
     public void A_profile_that_is_named_must_exist() =>
-        Assert.Contains("no launch profile 'third'", Assert.Throws<DistributedApplicationException>(() => Select("third")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no launch profile 'third'",
+            Assert.Throws<DistributedApplicationException>(() => Select("third")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task Addresses_of_the_profile_become_endpoints_with_these_public_ports()
@@ -55,8 +67,10 @@ public sealed class LaunchProfileTests : IDisposable
         Assert.StartsWith(file, refused.Message, StringComparison.Ordinal);
     }
 
-    private Graph.LaunchProfileAnnotation? Select(string? profile = null, params (string Name, string Value)[] configuration) => LaunchSettingsFile.Select(
+    private Graph.LaunchProfileAnnotation? Select(string? profile = null, params (string Name, string Value)[] configuration) =>
+        LaunchSettingsFile.Select(
         Path.Combine(_folder.Path, "X.csproj"),
         profile,
-        new ConfigurationBuilder().AddInMemoryCollection(configuration.Select(entry => KeyValuePair.Create(entry.Name, (string?)entry.Value))).Build());
+        new ConfigurationBuilder().AddInMemoryCollection(
+            configuration.Select(entry => KeyValuePair.Create(entry.Name, (string?)entry.Value))).Build());
 }

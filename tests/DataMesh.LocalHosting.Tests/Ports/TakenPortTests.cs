@@ -21,10 +21,12 @@ public sealed class TakenPortTests
             DeclaredIn = "applicationUrl in its Properties/launchSettings.json",
         };
 
-        var refused = Assert.Throws<DistributedApplicationException>(() => EndpointBinding.Open(new ProjectResource("gateway"), endpoint, randomPort: false));
+        var refused = Assert.Throws<DistributedApplicationException>(
+            () => EndpointBinding.Open(new ProjectResource("gateway"), endpoint, randomPort: false));
 
         Assert.Equal(
-            $"Port {port}, which 'gateway' needs, is taken: end the program that listens there, or change applicationUrl in its Properties/launchSettings.json.",
+            $"Port {port}, which 'gateway' needs, is taken: end the program that listens there, "
+            + "or change applicationUrl in its Properties/launchSettings.json.",
             refused.Message);
     }
 

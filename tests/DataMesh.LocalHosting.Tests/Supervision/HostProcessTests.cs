@@ -110,7 +110,8 @@ public sealed class HostProcessTests : IDisposable
     private async Task<IReadOnlyList<int>> StartAsync()
     {
         Launch();
-        await WaitUntil.TrueAsync(() => Output().Any(line => line.StartsWith("Everything runs", StringComparison.Ordinal)), Patience, string.Join('\n', Output()));
+        await WaitUntil.TrueAsync(() => Output().Any(
+            line => line.StartsWith("Everything runs", StringComparison.Ordinal)), Patience, string.Join('\n', Output()));
         var children = await ChildrenAsync();
         Assert.Equal(3, children.Count);
         return children;
@@ -154,8 +155,10 @@ public sealed class HostProcessTests : IDisposable
 
     private async Task<IReadOnlyList<int>> ChildrenAsync()
     {
-        using var ps = Process.Start(new ProcessStartInfo("ps", ["-o", "pid=", "--ppid", _host!.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var ps = Process.Start(new ProcessStartInfo(
+            "ps", ["-o", "pid=", "--ppid", _host!.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
         var text = await ps.StandardOutput.ReadToEndAsync();
-        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line.Trim(), CultureInfo.InvariantCulture))];
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(
+            line => int.Parse(line.Trim(), CultureInfo.InvariantCulture))];
     }
 }

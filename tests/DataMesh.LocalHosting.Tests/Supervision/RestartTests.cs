@@ -23,7 +23,8 @@ public sealed class RestartTests : IAsyncDisposable
 
         Assert.Equal(address, _graph.App.GetEndpoint("service"));
         Assert.NotEqual(before["ASPNETCORE_URLS"], (await _graph.EnvironmentOfAsync("service"))["ASPNETCORE_URLS"]);
-        Assert.Contains(_graph.Terminal.Sentences, sentence => sentence.StartsWith("'service' ended with exit code 137 and starts again in 0.2 s", StringComparison.Ordinal));
+        Assert.Contains(_graph.Terminal.Sentences, sentence => sentence.StartsWith(
+            "'service' ended with exit code 137 and starts again in 0.2 s", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,8 +37,10 @@ public sealed class RestartTests : IAsyncDisposable
             "broken", change => change.Snapshot.State?.Text == KnownResourceStates.Exited, _graph.Cancel);
 
         Assert.Equal(9, ended.Snapshot.ExitCode);
-        var sentence = Assert.Single(_graph.Terminal.Sentences, sentence => sentence.StartsWith("'broken' stays down", StringComparison.Ordinal));
-        Assert.Contains("it ended 5 times within a minute, last with exit code 9: The contract is torn.", sentence, StringComparison.Ordinal);
+        var sentence = Assert.Single(
+            _graph.Terminal.Sentences, sentence => sentence.StartsWith("'broken' stays down", StringComparison.Ordinal));
+        Assert.Contains(
+            "it ended 5 times within a minute, last with exit code 9: The contract is torn.", sentence, StringComparison.Ordinal);
         Assert.Contains("broken.log", sentence, StringComparison.Ordinal);
     }
 
@@ -61,7 +64,8 @@ public sealed class RestartTests : IAsyncDisposable
         await _graph.StartAsync();
 
         await _graph.App.ResourceNotifications.WaitForResourceAsync("unbuilt", KnownResourceStates.FailedToStart, _graph.Cancel);
-        Assert.Contains("Probe.csproj is not built. Run 'dotnet build'", Assert.Single(_graph.Terminal.Sentences), StringComparison.Ordinal);
+        Assert.Contains(
+            "Probe.csproj is not built. Run 'dotnet build'", Assert.Single(_graph.Terminal.Sentences), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,12 +74,14 @@ public sealed class RestartTests : IAsyncDisposable
         _graph.AddProbe("service");
         await _graph.StartHealthyAsync("service");
 
-        Assert.True((await _graph.App.ResourceCommands.ExecuteCommandAsync("service", KnownResourceCommands.StopCommand, _graph.Cancel)).Success);
+        Assert.True(
+            (await _graph.App.ResourceCommands.ExecuteCommandAsync("service", KnownResourceCommands.StopCommand, _graph.Cancel)).Success);
         Assert.Empty(_graph.App.GetProcessIds("service"));
         using var http = _graph.App.CreateHttpClient("service");
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.GetAsync(new Uri("/process", UriKind.Relative), _graph.Cancel));
 
-        Assert.True((await _graph.App.ResourceCommands.ExecuteCommandAsync("service", KnownResourceCommands.StartCommand, _graph.Cancel)).Success);
+        Assert.True(
+            (await _graph.App.ResourceCommands.ExecuteCommandAsync("service", KnownResourceCommands.StartCommand, _graph.Cancel)).Success);
         await _graph.App.ResourceNotifications.WaitForResourceHealthyAsync("service", _graph.Cancel);
     }
 

@@ -57,7 +57,8 @@ public sealed class StartOrderTests : IAsyncDisposable
         await _graph.StartAsync();
 
         await WaitUntil.TrueAsync(
-            () => _graph.Terminal.Rows.Any(row => row is { Name: "second", State: "Waiting", Detail: "for first" }), ProbeGraph.Patience, "the row of second");
+            () => _graph.Terminal.Rows.Any(
+                row => row is { Name: "second", State: "Waiting", Detail: "for first" }), ProbeGraph.Patience, "the row of second");
     }
 
     [Fact]
