@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using DataMesh.Gateway.Routing;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace DataMesh.Gateway.Requests;
 
@@ -18,7 +19,8 @@ internal sealed class DataRequests(IMeterFactory meters)
             return;
         }
 
-        Activity.Current?.SetTag("datamesh.domain", product[DataRoutes.Domain])
+        // The request's own span; the current one is YARP's, inside it.
+        context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("datamesh.domain", product[DataRoutes.Domain])
             .SetTag("datamesh.contract", product[DataRoutes.Contract])
             .SetTag("datamesh.major", product[DataRoutes.Major]);
         await next();

@@ -1,4 +1,5 @@
 using DataMesh.Client;
+using DataMesh.Gateway.Routing;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace DataMesh.Gateway.Requests;
@@ -16,7 +17,9 @@ internal static class ForwardingProblems
             return;
         }
 
-        var service = context.GetReverseProxyFeature().Route.Config.ClusterId;
+        // The name that consumers know; where it runs is not theirs to read.
+        var route = context.GetReverseProxyFeature().Route.Config;
+        var service = route.Metadata?[DataRoutes.Domain] ?? route.ClusterId;
         context.Response.Clear();
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await TypedResults.Problem(

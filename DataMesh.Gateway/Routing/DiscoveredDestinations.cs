@@ -6,7 +6,7 @@ using Yarp.ReverseProxy.ServiceDiscovery;
 namespace DataMesh.Gateway.Routing;
 
 /// <summary>Turns a service's name (<c>http://flights</c>) into the addresses that service discovery knows for it.</summary>
-internal sealed class DiscoveredDestinations(ServiceEndpointResolver resolver) : IDestinationResolver
+internal sealed partial class DiscoveredDestinations(ServiceEndpointResolver resolver, ILogger<DiscoveredDestinations> logger) : IDestinationResolver
 {
     public async ValueTask<ResolvedDestinationCollection> ResolveDestinationsAsync(
         IReadOnlyDictionary<string, DestinationConfig> destinations, CancellationToken cancellationToken)
@@ -16,6 +16,13 @@ internal sealed class DiscoveredDestinations(ServiceEndpointResolver resolver) :
         foreach (var (name, destination) in destinations)
         {
             var address = new Uri(destination.Address);
+            if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            {
+                // A cluster without destinations says that it is not available; an exception here would keep all routes from changing.
+                Log.NoAddress(logger, destination.Address);
+                continue;
+            }
+
             var found = await resolver.GetEndpointsAsync($"{address.Scheme}://{address.Authority}", cancellationToken);
             tokens.Add(found.ChangeToken);
             for (var index = 0; index < found.Endpoints.Count; index++)
@@ -32,5 +39,11 @@ internal sealed class DiscoveredDestinations(ServiceEndpointResolver resolver) :
     {
         var text = endpoint.ToString()!;
         return text.Contains("://", StringComparison.Ordinal) ? text : new UriBuilder($"{asked.Scheme}://{text}").Uri.ToString();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The announced address {Address} is not one of HTTP; nothing behind it can be reached.")]
+        public static partial void NoAddress(ILogger logger, string address);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class MeshRouteProvider(ProductDirectory directory) : IProxyConf
         var changed = directory.GetChangeToken();
         var products = directory.Products.ToList();
         return new RouteSet(
-            [.. ServiceRoutes.Routes, .. products.SelectMany(DataRoutes.RoutesTo).DistinctBy(route => route.RouteId)],
+            // One id twice, in whatever case, and YARP would take none of the set.
+            [.. ServiceRoutes.Routes, .. products.SelectMany(DataRoutes.RoutesTo).DistinctBy(route => route.RouteId, StringComparer.OrdinalIgnoreCase)],
             [.. ServiceRoutes.Clusters, .. DataRoutes.ClustersOf(products)],
             changed);
     }

@@ -9,11 +9,24 @@ internal static class UnknownData
 {
     private const int MostNamed = 10;
 
-    public static void MapFallbackToUnknownData(this IEndpointRouteBuilder routes) =>
-        routes.MapFallback("/data/{domain?}/{contract?}/{version?}/{**rest}", Explain);
+    private const string RetryAfterSeconds = "2";
 
-    private static ProblemHttpResult Explain(string? domain, string? contract, string? version, ProductDirectory directory)
+    /// <summary>For reading alone: writing data that is there is answered with 405 by the routing.</summary>
+    public static void MapFallbackToUnknownData(this IEndpointRouteBuilder routes) => routes
+        .MapMethods("/data/{domain?}/{contract?}/{version?}/{**rest}", [HttpMethods.Get, HttpMethods.Head], Explain)
+        .WithOrder(int.MaxValue);
+
+    private static ProblemHttpResult Explain(string? domain, string? contract, string? version, ProductDirectory directory, HttpResponse response)
     {
+        if (!directory.CaughtUp.IsCompleted)
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+            return TypedResults.Problem(
+                "The gateway has just started and the catalog has not yet told it what there is; ask again in a moment.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                type: Problems.NotReady);
+        }
+
         var products = directory.Products.ToList();
         var ofDomain = products.Where(product => product.Domain == domain).ToList();
         var majors = ofDomain.SelectMany(product => product.Contracts).Where(candidate => candidate.Contract == contract).Select(candidate => candidate.Major).Order().ToList();

@@ -68,8 +68,9 @@ public sealed partial class ProductDirectory(
     private void Replace(Snapshot next)
     {
         _current = next;
-        using var changed = Interlocked.Exchange(ref _changed, new());
-        changed.Cancel();
+
+        // Not disposed: another thread may be about to take its token.
+        Interlocked.Exchange(ref _changed, new()).Cancel();
     }
 
     private async Task<Snapshot?> RestoreAsync(CancellationToken ct)
