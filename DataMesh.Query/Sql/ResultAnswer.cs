@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using System.Text.Json;
 using DataMesh.Tables;
@@ -5,28 +6,25 @@ using DataMesh.Tables;
 namespace DataMesh.Query.Sql;
 
 /// <summary>
-/// Streams a result; memory does not grow with its rows. JSON: <c>{"columns":[{name,type}],"rows":[{…}],"rowCount":n,"truncated":bool,
-/// "dataVersions":{…}}</c>. NDJSON and CSV carry rows alone: data versions are a header, and a cut result ends with the trailer
-/// <c>DataMesh-Truncated: true</c>.
+/// Streams a result; memory does not grow with its rows, and nothing leaves before the first 32 KiB, so that a statement that fails early is
+/// answered with a problem. JSON: <c>{"columns":[{name,type}],"rows":[{…}],"rowCount":n,"truncated":bool,
+/// "dataVersions":{…}}</c>. NDJSON and CSV carry rows alone: data versions and the most rows are headers, and HTTP/1.1 gives no way to say
+/// at the end that there was more; so a result that is cut where its caller did not ask for it ends with a cut connection.
 /// </summary>
 internal static class ResultAnswer
 {
     private const int FlushAt = 32 * 1024;
     private const string VersionsHeader = "DataMesh-Data-Versions";
-    private const string TruncatedTrailer = "DataMesh-Truncated";
+    private const string MostRowsHeader = "DataMesh-Most-Rows";
 
-    public static async Task WriteAsync(HttpContext http, DuckDbRows rows, string form, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
+    public static async Task WriteAsync(HttpContext http, DuckDbRows rows, string form, IReadOnlyDictionary<string, long> versions, long most, bool mayCut, CancellationToken ct)
     {
-        // Before anything is sent: a statement that fails at once is answered with a problem.
         var hasFirst = await rows.ReadAsync();
         http.Response.ContentType = $"{form}; charset=utf-8";
         http.Response.Headers[VersionsHeader] = string.Join(", ", versions.Select(version => $"{version.Key}={version.Value}"));
-        if (form != ResultForm.Json && http.Response.SupportsTrailers())
-        {
-            http.Response.DeclareTrailer(TruncatedTrailer);
-        }
-
-        var output = http.Response.BodyWriter;
+        http.Response.Headers[MostRowsHeader] = most.ToString(CultureInfo.InvariantCulture);
+        // A buffer of our own: what the response's own holds could not be taken back.
+        var output = PipeWriter.Create(http.Response.Body, new(leaveOpen: true));
         var truncated = form switch
         {
             ResultForm.Csv => await WriteCsvAsync(output, rows, hasFirst, most, ct),
@@ -34,9 +32,9 @@ internal static class ResultAnswer
             _ => await WriteJsonAsync(output, rows, hasFirst, versions, most, ct),
         };
         await output.FlushAsync(ct);
-        if (form != ResultForm.Json && truncated && http.Response.SupportsTrailers())
+        if (truncated && !mayCut && form != ResultForm.Json)
         {
-            http.Response.AppendTrailer(TruncatedTrailer, "true");
+            http.Abort();
         }
     }
 
@@ -44,7 +42,7 @@ internal static class ResultAnswer
         PipeWriter output, DuckDbRows rows, bool more, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
     {
         var writer = new JsonRowWriter(rows.Reader);
-        await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
+        using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
         json.WriteStartObject();
         WriteColumns(rows, json);
         json.WriteStartArray("rows");
@@ -53,9 +51,9 @@ internal static class ResultAnswer
         {
             writer.Write(rows.Reader, json);
             written++;
-            if (json.BytesPending > FlushAt)
+            if (output.UnflushedBytes + json.BytesPending > FlushAt)
             {
-                await json.FlushAsync(ct);
+                json.Flush();
                 await output.FlushAsync(ct);
             }
         }
@@ -71,7 +69,7 @@ internal static class ResultAnswer
 
         json.WriteEndObject();
         json.WriteEndObject();
-        await json.FlushAsync(ct);
+        json.Flush();
         return more;
     }
 
@@ -92,11 +90,11 @@ internal static class ResultAnswer
     private static async Task<bool> WriteNdJsonAsync(PipeWriter output, DuckDbRows rows, bool more, long most, CancellationToken ct)
     {
         var writer = new JsonRowWriter(rows.Reader);
-        await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
+        using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
         for (var written = 0L; more && written < most; more = await rows.ReadAsync(), written++)
         {
             writer.Write(rows.Reader, json);
-            await json.FlushAsync(ct);
+            json.Flush();
             json.Reset();
             output.Write("\n"u8);
             await FlushWhenFullAsync(output, ct);

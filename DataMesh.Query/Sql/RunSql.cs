@@ -61,7 +61,8 @@ internal static partial class RunSql
         var (pinned, versions) = await tables.PinAsync(statement, ct);
         using var session = LockedSession.Open(Bounds(options, spill), pinned);
         await using var rows = await session.QueryAsync(request.Sql, ct);
-        await ResultAnswer.WriteAsync(http, rows, form, versions, Math.Min(request.Limit ?? long.MaxValue, options.MostRows), ct);
+        var asked = request.Limit ?? long.MaxValue;
+        await ResultAnswer.WriteAsync(http, rows, form, versions, Math.Min(asked, options.MostRows), mayCut: asked <= options.MostRows, ct);
         Activity.Current?.SetTag("datamesh.rows", rows.Count).SetTag("datamesh.tables", string.Join(' ', versions.Keys));
         return Results.Empty;
     }
@@ -79,6 +80,7 @@ internal static partial class RunSql
     {
         if (!http.Response.HasStarted)
         {
+            http.Response.Clear();
             return Problem(status, type, detail);
         }
 

@@ -61,7 +61,7 @@ internal sealed class MeshTables(ProductDirectory directory, ITableStorage stora
                     SqlName(table.product.Domain), $"{SqlName(table.contract.Contract)}_v{table.contract.Major}", SqlName(table.name), table.address == newest.address, table.address)).ToList();
             return new(
                 [.. all],
-                all.Where(table => table.IsNewest).ToDictionary(table => table.ShortName, StringComparer.OrdinalIgnoreCase),
+                all.Where(table => table.IsNewest).DistinctBy(table => table.ShortName, StringComparer.OrdinalIgnoreCase).ToDictionary(table => table.ShortName, StringComparer.OrdinalIgnoreCase),
                 all.DistinctBy(table => table.FullName, StringComparer.OrdinalIgnoreCase).ToDictionary(table => table.FullName, StringComparer.OrdinalIgnoreCase),
                 changed);
         }

@@ -9,11 +9,11 @@ public sealed class DuckDbRows : IAsyncDisposable
 {
     private readonly DuckDBCommand _command;
     private readonly DuckDBDataReader _reader;
-    private readonly CancellationTokenRegistration _interruption;
+    private readonly Interruption _interruption;
     private readonly Activity? _activity;
     private readonly CancellationToken _ct;
 
-    internal DuckDbRows(DuckDBCommand command, DuckDBDataReader reader, CancellationTokenRegistration interruption, Activity? activity, CancellationToken ct) =>
+    internal DuckDbRows(DuckDBCommand command, DuckDBDataReader reader, Interruption interruption, Activity? activity, CancellationToken ct) =>
         (_command, _reader, _interruption, _activity, _ct) = (command, reader, interruption, activity, ct);
 
     /// <summary>The reader, positioned by <see cref="ReadAsync"/>.</summary>

@@ -44,7 +44,7 @@ public sealed class DuckDbSession : IDisposable
         try
         {
             await using var command = Command(sql, []);
-            await using var interruption = ct.Register(command.Cancel);
+            await using var interruption = new Interruption(command, ct);
             return await Task.Run(() => (long)command.ExecuteNonQuery(), CancellationToken.None);
         }
         catch (DuckDBException failure)
@@ -60,19 +60,26 @@ public sealed class DuckDbSession : IDisposable
         var activity = QueryActivity.Start(sql);
         var command = Command(sql, parameters);
         command.UseStreamingMode = true;
-        var interruption = ct.Register(command.Cancel);
+        var interruption = new Interruption(command, ct);
         try
         {
             var reader = await Task.Run(command.ExecuteReader, CancellationToken.None);
             return new(command, reader, interruption, activity, ct);
         }
-        catch (DuckDBException failure)
+        catch (Exception failure)
         {
+            // Whatever it was: an interruption that outlives its connection would bring the process down.
             await interruption.DisposeAsync();
             await command.DisposeAsync();
-            var reason = QueryActivity.Failed(activity, failure, ct);
-            activity?.Dispose();
-            throw reason;
+            using (activity)
+            {
+                if (failure is DuckDBException refused)
+                {
+                    throw QueryActivity.Failed(activity, refused, ct);
+                }
+            }
+
+            throw;
         }
     }
 

@@ -59,9 +59,9 @@ public sealed class StatementReview
         using var connection = new DuckDBConnection("DataSource=:memory:");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT json_serialize_sql($1)";
+        command.CommandText = "SELECT json_serialize_sql($1::VARCHAR)";
         command.Parameters.Add(new DuckDBParameter(sql));
-        var tree = JsonNode.Parse((string)command.ExecuteScalar()!, documentOptions: new JsonDocumentOptions { MaxDepth = DeepestTree })!;
+        var tree = ReadTree((string)command.ExecuteScalar()!);
         if ((bool?)tree["error"] != true)
         {
             return tree;
@@ -70,6 +70,19 @@ public sealed class StatementReview
         throw (string?)tree["error_type"] == "not implemented"
             ? new QueryRefusedException("Only one read-only SELECT statement may run here.")
             : new QueryRefusedException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}");
+    }
+
+    private static JsonNode ReadTree(string tree)
+    {
+        try
+        {
+            return JsonNode.Parse(tree, documentOptions: new JsonDocumentOptions { MaxDepth = DeepestTree })!;
+        }
+        catch (JsonException)
+        {
+            // DuckDB writes valid JSON: all that can be wrong with it is its depth.
+            throw new QueryRefusedException("The statement is nested too deeply; write it with fewer levels.");
+        }
     }
 
     private static string At(JsonNode tree) => (string?)tree["position"] is { } position ? $" (at character {position})" : string.Empty;

@@ -67,8 +67,15 @@ internal static class JsonColumn
             case bool truth:
                 json.WriteBooleanValue(truth);
                 break;
-            case double or float:
-                WriteReal(json, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+            case double real:
+                WriteReal(json, real);
+                break;
+            case float real when float.IsFinite(real):
+                // As it is: widened to double, 0.1 would become 0.10000000149011612.
+                json.WriteNumberValue(real);
+                break;
+            case float:
+                json.WriteNullValue();
                 break;
             case decimal number:
                 json.WriteNumberValue(number);
