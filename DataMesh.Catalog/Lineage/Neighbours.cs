@@ -41,7 +41,8 @@ internal sealed class Neighbours
 
     private static async Task<List<(Contract, Contract, bool, DateTimeOffset?)>> SeenAsync(CatalogDb db, CancellationToken ct)
     {
-        var seen = await db.JobDatasets.AsNoTracking().Where(edge => edge.DatasetNamespace.StartsWith(TableReference.Scheme)).Take(MostSeen).ToListAsync(ct);
+        var seen = await db.JobDatasets.AsNoTracking().Where(edge => edge.DatasetNamespace.StartsWith(TableReference.Scheme))
+            .OrderByDescending(edge => edge.LastSeen).Take(MostSeen).ToListAsync(ct);
         var ends = seen.Select(edge => (edge, Table: TableReference.Parse(edge.DatasetNamespace, edge.DatasetName)))
             .Where(end => end.Table is not null)
             .Select(end => (end.edge, Contract: new Contract(end.Table!.Domain, end.Table.Contract, end.Table.Major)))

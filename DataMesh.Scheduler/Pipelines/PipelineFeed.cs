@@ -25,7 +25,7 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
             queue.Schedule(pipeline);
         }
 
-        return (await db.Cursors.AsNoTracking().FirstOrDefaultAsync(ct))?.Sequence ?? 0;
+        return (await db.Cursors.AsNoTracking().SingleOrDefaultAsync(ct))?.Sequence ?? 0;
     }
 
     protected override async Task ApplyAsync(ChangePage page, CancellationToken ct)
