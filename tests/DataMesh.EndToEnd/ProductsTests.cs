@@ -1,4 +1,5 @@
 using DataMesh.Client;
+using DataMesh.Testing;
 
 namespace DataMesh.EndToEnd;
 
@@ -36,12 +37,24 @@ public sealed class ProductsTests(Mesh mesh)
     }
 
     [Fact]
-    public async Task Punctuality_was_woken_by_a_commit_and_not_by_a_clock()
+    public async Task A_commit_of_an_input_wakes_punctuality_and_no_clock_does()
     {
-        var runs = await mesh.GetAsync<List<PipelineRun>>("/api/pipelines/punctuality/airport-punctuality/v1/runs", Cancel);
+        const string Runs = "/api/pipelines/punctuality/airport-punctuality/v1/runs";
+        var before = (await mesh.GetAsync<List<PipelineRun>>(Runs, Cancel)).Select(run => run.RunId).ToHashSet();
 
-        Assert.Contains(runs, run => run is { Trigger: RunTrigger.Upstream, State: PipelineRunState.Succeeded });
-        Assert.DoesNotContain(runs, run => run.Trigger == RunTrigger.Cron);
+        await mesh.RunAsync("airports/airports/v1", Cancel);
+
+        List<PipelineRun> woken = [];
+        await WaitUntil.TrueAsync(
+            async () =>
+            {
+                woken = [.. (await mesh.GetAsync<List<PipelineRun>>(Runs, Cancel)).Where(run => !before.Contains(run.RunId))];
+                return woken.Any(run => run.State == PipelineRunState.Succeeded);
+            },
+            TimeSpan.FromMinutes(1),
+            "punctuality to run");
+        Assert.All(woken, run => Assert.Equal(RunTrigger.Upstream, run.Trigger));
+        Assert.Null((await mesh.GetAsync<PipelineSummary>("/api/pipelines/punctuality/airport-punctuality/v1", Cancel)).Schedule);
     }
 
     [Fact]

@@ -1,11 +1,15 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using DataMesh.Client;
+using DataMesh.Testing;
 
 namespace DataMesh.EndToEnd;
 
 /// <summary>What a person sees in the Aspire dashboard, asserted through the dashboard's own API.</summary>
 public sealed class TracesTests(Mesh mesh)
 {
+    private static readonly string[] OfARun = ["scheduler", "airports", "catalog"];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -35,14 +39,14 @@ public sealed class TracesTests(Mesh mesh)
         var spans = await Traces.OfAsync(
             mesh,
             run.TraceId!,
-            seen => new[] { "scheduler", "airports", "catalog" }.All(service => seen.Any(span => span.Service == service && Carries(span))),
+            seen => OfARun.All(service => seen.Any(span => span.Service == service && Carries(span))),
             Cancel);
 
         var reported = spans.First(span => span.Service == "catalog" && Carries(span));
         Assert.Equal("3376", reported.Attributes["datamesh.rows"]);
         Assert.Equal($"{run.Commits[0].DataVersion}", reported.Attributes["datamesh.data_version"]);
         Assert.Equal($"{run.Commits[0].Bytes}", reported.Attributes["datamesh.bytes"]);
-        Assert.Subset(new HashSet<string>(Services(spans, reported)), new HashSet<string> { "scheduler", "airports", "catalog" });
+        Assert.Equal(OfARun.Order(), Services(spans, reported));
     }
 
     [Fact]
@@ -52,7 +56,7 @@ public sealed class TracesTests(Mesh mesh)
         await mesh.Gateway.PostSqlAsync("select 1 as one", Cancel);
         var silent = expected;
 
-        await DataMesh.Testing.WaitUntil.TrueAsync(
+        await WaitUntil.TrueAsync(
             async () =>
             {
                 var resources = await Traces.ResourcesAsync(mesh, Cancel);
@@ -65,7 +69,7 @@ public sealed class TracesTests(Mesh mesh)
         Assert.Empty(silent);
     }
 
-    private static bool Sends(System.Text.Json.Nodes.JsonNode resource, string name) =>
+    private static bool Sends(JsonNode resource, string name) =>
         (string?)resource["name"] == name
         && (bool?)resource["hasLogs"] == true
         && (bool?)resource["hasTraces"] == true

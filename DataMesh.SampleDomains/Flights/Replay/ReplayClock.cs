@@ -18,6 +18,7 @@ internal sealed partial class ReplayClock(IServiceScopeFactory scopes, IOptions<
             return;
         }
 
+        await Task.Delay(options.Value.StartAfter, time, stoppingToken);
         using var timer = new PeriodicTimer(Tick, time);
         var (due, away) = (0.0, false);
         while (await timer.WaitForNextTickAsync(stoppingToken))
