@@ -11,6 +11,11 @@ namespace DataMesh.EndToEnd;
 public sealed class Mesh : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+#if MESH_ENGINE_ASPIRE
+    private static readonly bool RestartsByItself;
+#else
+    private static readonly bool RestartsByItself = true;
+#endif
     private readonly TempFolder _state = new();
     private DistributedApplication? _app;
 
@@ -100,12 +105,11 @@ public sealed class Mesh : IAsyncLifetime
     /// <summary>kill -9, then waits until the resource is healthy again. Aspire never restarts a process; the Local engine does.</summary>
     internal async Task KillAsync(string resource, CancellationToken ct)
     {
-        MeshProcess.Kill(resource, _state.Path);
-#if MESH_ENGINE_ASPIRE
-        await App.ResourceCommands.ExecuteCommandAsync(resource, KnownResourceCommands.StartCommand, ct);
-#else
-        await Task.CompletedTask.WaitAsync(ct);
-#endif
+        MeshProcess.Kill(resource);
+        if (!RestartsByItself)
+        {
+            await App.ResourceCommands.ExecuteCommandAsync(resource, KnownResourceCommands.StartCommand, ct);
+        }
     }
 
     /// <summary>How many commits of any table carry the run, counted in the Delta logs on disk.</summary>

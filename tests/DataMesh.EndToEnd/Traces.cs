@@ -18,6 +18,7 @@ internal static class Traces
         IReadOnlyList<Span> spans = [];
         try
         {
+            // A trace arrives in pieces, service by service.
             await WaitUntil.TrueAsync(
                 async () => complete(spans = await ReadAsync(dashboard, $"/api/telemetry/traces/{traceId}", ct)),
                 Patience,

@@ -86,7 +86,7 @@ internal static class ReadRows
 
     private static string Select(RowQuery query, string relation) => string.Create(
         CultureInfo.InvariantCulture,
-        $"SELECT {string.Join(", ", query.Columns.Select(Sql.Identifier))} FROM ({relation}){Where(query)} ORDER BY {string.Join(", ", query.OrderBy)} LIMIT {query.PageSize + 1} OFFSET {query.Skip}");
+        $"SELECT {string.Join(", ", query.Columns.Select(Sql.Identifier))} FROM ({relation}){Where(query)} ORDER BY {string.Join(", ", query.OrderBy)} LIMIT {query.PageSize + (query.MayContinue ? 1 : 0)} OFFSET {query.Skip}");
 
     private static async Task<long> CountAsync(DuckDbSession session, RowQuery query, string relation, CancellationToken ct)
     {

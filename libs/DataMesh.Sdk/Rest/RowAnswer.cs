@@ -43,7 +43,7 @@ internal static class RowAnswer
         }
 
         json.WriteEndArray();
-        if (more && (query.Top is null || query.Top > written))
+        if (more && query.MayContinue)
         {
             json.WriteString("@odata.nextLink", NextLink(http.Request, query, written));
         }

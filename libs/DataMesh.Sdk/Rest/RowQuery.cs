@@ -20,4 +20,7 @@ internal sealed record RowQuery
 
     /// <summary>Rows of this page at most.</summary>
     public required long PageSize { get; init; }
+
+    /// <summary>True when there may be a next page: then one row more than the page is looked for.</summary>
+    public bool MayContinue => Top is null || Top > PageSize;
 }
