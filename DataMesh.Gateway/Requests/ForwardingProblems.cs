@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace DataMesh.Gateway.Requests;
 
 /// <summary>Says why a request could not be passed on, where YARP alone would answer with an empty body.</summary>
-internal static class ForwardingProblems
+internal static partial class ForwardingProblems
 {
     private const string RetryAfterSeconds = "2";
 
@@ -20,6 +20,7 @@ internal static class ForwardingProblems
         // The name that consumers know; where it runs is not theirs to read.
         var route = context.GetReverseProxyFeature().Route.Config;
         var service = route.Metadata?[DataRoutes.Domain] ?? route.ClusterId;
+        Log.NoAnswer(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ForwardingProblems)), service, failure.Error);
         context.Response.Clear();
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await TypedResults.Problem(
@@ -27,5 +28,11 @@ internal static class ForwardingProblems
             statusCode: failure.Error is ForwarderError.RequestTimedOut ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable,
             type: Problems.DomainUnavailable,
             title: "The service behind this address is not available.").ExecuteAsync(context);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Service} does not answer ({Error}).")]
+        public static partial void NoAnswer(ILogger logger, string? service, ForwarderError error);
     }
 }

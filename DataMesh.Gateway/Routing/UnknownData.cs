@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace DataMesh.Gateway.Routing;
 
 /// <summary>Answers for data that no route leads to: says what there is instead.</summary>
-internal static class UnknownData
+internal static partial class UnknownData
 {
     private const int MostNamed = 10;
 
@@ -16,7 +16,7 @@ internal static class UnknownData
         .MapMethods("/data/{domain?}/{contract?}/{version?}/{**rest}", [HttpMethods.Get, HttpMethods.Head], Explain)
         .WithOrder(int.MaxValue);
 
-    private static ProblemHttpResult Explain(string? domain, string? contract, string? version, ProductDirectory directory, HttpResponse response)
+    private static ProblemHttpResult Explain(string? domain, string? contract, string? version, ProductDirectory directory, HttpResponse response, ILogger<ProductDirectory> logger)
     {
         if (!directory.CaughtUp.IsCompleted)
         {
@@ -36,6 +36,7 @@ internal static class UnknownData
             (_, 0) => $"The domain '{domain}' has no contract '{contract}'. It has {Names(ofDomain.SelectMany(product => product.Contracts).Select(found => found.Contract))}.",
             _ => $"The contract '{domain}/{contract}' has no version '{version}'. It has {Names(majors.Select(major => string.Create(CultureInfo.InvariantCulture, $"v{major}")))}.",
         };
+        Log.Nothing(logger, domain, contract, version);
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
     }
 
@@ -45,5 +46,11 @@ internal static class UnknownData
         return distinct.Count == 0
             ? "none so far"
             : string.Join(", ", distinct.Take(MostNamed).Select(name => $"'{name}'")) + (distinct.Count > MostNamed ? ", …" : string.Empty);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Asked for data that nobody has published: {Domain}/{Contract}/{Version}.")]
+        public static partial void Nothing(ILogger logger, string? domain, string? contract, string? version);
     }
 }

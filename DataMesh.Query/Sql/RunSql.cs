@@ -10,7 +10,7 @@ namespace DataMesh.Query.Sql;
 internal static partial class RunSql
 {
     public static async Task<IResult> HandleAsync(
-        SqlRequest request, HttpContext http, SqlAdmission admission, SqlTables tables, IOptions<QueryOptions> options, TimeProvider time)
+        SqlRequest request, HttpContext http, SqlAdmission admission, SqlTables tables, IOptions<QueryOptions> options, TimeProvider time, ILogger<SqlTables> logger)
     {
         using var entered = await admission.EnterAsync(http.RequestAborted);
         if (!entered.IsAcquired)
@@ -24,7 +24,7 @@ internal static partial class RunSql
         var spill = Directory.CreateTempSubdirectory("datamesh-sql-");
         try
         {
-            return await RunAsync(request, http, tables, options.Value, spill.FullName, stop.Token);
+            return await RunAsync(request, http, tables, options.Value, spill.FullName, logger, stop.Token);
         }
         catch (QueryRefusedException refusal)
         {
@@ -50,7 +50,7 @@ internal static partial class RunSql
         }
     }
 
-    private static async Task<IResult> RunAsync(SqlRequest request, HttpContext http, SqlTables tables, QueryOptions options, string spill, CancellationToken ct)
+    private static async Task<IResult> RunAsync(SqlRequest request, HttpContext http, SqlTables tables, QueryOptions options, string spill, ILogger logger, CancellationToken ct)
     {
         var statement = StatementReview.Parse(request.Sql);
         if (ResultForm.Choose(http.Request) is not { } form)
@@ -64,6 +64,7 @@ internal static partial class RunSql
         var asked = request.Limit ?? long.MaxValue;
         await ResultAnswer.WriteAsync(http, rows, form, versions, Math.Min(asked, options.MostRows), mayCut: asked <= options.MostRows, ct);
         Activity.Current?.SetTag("datamesh.rows", rows.Count).SetTag("datamesh.tables", string.Join(' ', versions.Keys));
+        Log.Answered(logger, string.Join(' ', versions.Keys), rows.Count);
         return Results.Empty;
     }
 
@@ -95,4 +96,10 @@ internal static partial class RunSql
 
     [System.Text.RegularExpressions.GeneratedRegex(@"(/[\w.=%-]+){2,}", System.Text.RegularExpressions.RegexOptions.ExplicitCapture)]
     private static partial System.Text.RegularExpressions.Regex PathPattern();
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "A statement over {Tables} read {Rows} rows.")]
+        public static partial void Answered(ILogger logger, string tables, long rows);
+    }
 }
