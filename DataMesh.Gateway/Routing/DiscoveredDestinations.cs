@@ -6,7 +6,8 @@ using Yarp.ReverseProxy.ServiceDiscovery;
 namespace DataMesh.Gateway.Routing;
 
 /// <summary>Turns a service's name (<c>http://flights</c>) into the addresses that service discovery knows for it.</summary>
-internal sealed partial class DiscoveredDestinations(ServiceEndpointResolver resolver, ILogger<DiscoveredDestinations> logger) : IDestinationResolver
+internal sealed partial class DiscoveredDestinations(ServiceEndpointResolver resolver, ILogger<DiscoveredDestinations> logger)
+    : IDestinationResolver
 {
     public async ValueTask<ResolvedDestinationCollection> ResolveDestinationsAsync(
         IReadOnlyDictionary<string, DestinationConfig> destinations, CancellationToken cancellationToken)

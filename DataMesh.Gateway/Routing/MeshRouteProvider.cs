@@ -14,10 +14,14 @@ internal sealed class MeshRouteProvider(ProductDirectory directory) : IProxyConf
         var products = directory.Products.ToList();
         return new RouteSet(
             // One id twice, in whatever case, and YARP would take none of the set.
-            [.. ServiceRoutes.Routes, .. products.SelectMany(DataRoutes.RoutesTo).DistinctBy(route => route.RouteId, StringComparer.OrdinalIgnoreCase)],
+            [
+                .. ServiceRoutes.Routes,
+                .. products.SelectMany(DataRoutes.RoutesTo).DistinctBy(route => route.RouteId, StringComparer.OrdinalIgnoreCase),
+            ],
             [.. ServiceRoutes.Clusters, .. DataRoutes.ClustersOf(products)],
             changed);
     }
 
-    private sealed record RouteSet(IReadOnlyList<RouteConfig> Routes, IReadOnlyList<ClusterConfig> Clusters, IChangeToken ChangeToken) : IProxyConfig;
+    private sealed record RouteSet(IReadOnlyList<RouteConfig> Routes, IReadOnlyList<ClusterConfig> Clusters, IChangeToken ChangeToken)
+        : IProxyConfig;
 }

@@ -27,7 +27,8 @@ internal sealed class EchoService : IAsyncDisposable
         service._app.Run(context =>
         {
             var request = context.Request;
-            var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            var headers = request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             service._requests.Enqueue(new(request.Method, request.Path + request.QueryString.Value, headers));
             return context.Response.WriteAsync(name, context.RequestAborted);
         });

@@ -11,7 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DataMesh.Gateway.Tests;
 
-/// <summary>The real gateway on a port of its own, with the settings that an AppHost would give it. (Any type of its assembly names it to the factory.)</summary>
+/// <summary>
+/// The real gateway on a port of its own, with the settings that an AppHost would give it. (Any type of its
+/// assembly names it to the factory.)
+/// </summary>
 internal sealed class GatewayApp : WebApplicationFactory<MeshRouteProvider>
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);

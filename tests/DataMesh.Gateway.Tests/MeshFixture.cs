@@ -26,7 +26,8 @@ public sealed class MeshFixture : IAsyncLifetime
             .WithService("catalog", Platform.Address)
             .WithService("scheduler", Platform.Address)
             .WithService("query", Platform.Address);
-        Catalog.Publish("flights", "on-time-performance", new("http://flights"), "on-time-performance/v1/flight", "on-time-performance/v3/flight");
+        Catalog.Publish(
+            "flights", "on-time-performance", new("http://flights"), "on-time-performance/v1/flight", "on-time-performance/v3/flight");
         await Gateway.UntilAsync(Data, HttpStatusCode.OK);
     }
 

@@ -43,7 +43,8 @@ internal sealed class QueryApp : WebApplicationFactory<MeshTables>
     /// <summary>The answer as soon as its head is there.</summary>
     public async Task<HttpResponseMessage> PostAsync(object body, string? accept, CancellationToken ct)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sql", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/sql", UriKind.Relative));
+        request.Content = JsonContent.Create(body);
         if (accept is not null)
         {
             request.Headers.TryAddWithoutValidation("Accept", accept);

@@ -20,7 +20,8 @@ public sealed class QueryFixture : IAsyncLifetime
         Catalog = await FakeCatalog.StartAsync();
         TableColumn[] airport = [new("iata", ColumnType.String, false), new("city", ColumnType.String, true)];
         TableColumn[] flight = [new("origin", ColumnType.String, false), new("delay", ColumnType.Long, true)];
-        await WriteAsync(new("airports", "airports", 1, "airport"), airport, "VALUES ('JFK', 'New York'), ('SFO', 'San Francisco'), ('XXX', NULL)");
+        await WriteAsync(
+            new("airports", "airports", 1, "airport"), airport, "VALUES ('JFK', 'New York'), ('SFO', 'San Francisco'), ('XXX', NULL)");
         await WriteAsync(new("flights", "on-time-performance", 1, "flight"), flight, "VALUES ('JFK', 1::BIGINT)");
         await WriteAsync(new("flights", "on-time-performance", 2, "flight"), flight, "VALUES ('JFK', 10::BIGINT), ('JFK', 20), ('SFO', -3)");
         Catalog.Publish("airports", "airports", Nobody, "airports/v1/airport");
@@ -49,7 +50,8 @@ public sealed class QueryFixture : IAsyncLifetime
         var file = Path.Combine(storage.Locate(address.RelativePath), name);
         using var session = DuckDbSession.Open(new());
         var names = string.Join(", ", columns.Select(column => column.Name));
-        await session.ExecuteAsync($"COPY (SELECT * FROM ({query}) AS given({names})) TO '{file}' (FORMAT parquet)", CancellationToken.None);
+        await session.ExecuteAsync(
+            $"COPY (SELECT * FROM ({query}) AS given({names})) TO '{file}' (FORMAT parquet)", CancellationToken.None);
         using var table = new DeltaTable(storage, address, TimeProvider.System);
         await table.CommitAsync(
             new()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DataMesh.Testing;
 
-/// <summary>A catalog that is nothing but its change feed, on a port of its own. Its readers are held like the real one holds them.</summary>
+/// <summary>A catalog that is nothing but its change feed, on a port of its own; readers wait as at the real one.</summary>
 public sealed class FakeCatalog : IAsyncDisposable
 {
     private static readonly DateTimeOffset PublishedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -35,7 +35,9 @@ public sealed class FakeCatalog : IAsyncDisposable
     /// <summary>Appends a product with contracts named <c>{contract}/v{major}/{object}</c> to the feed.</summary>
     public void Publish(string domain, string product, Uri address, params ReadOnlySpan<string> objects)
     {
-        var contracts = objects.ToArray().Select(text => text.Split('/')).GroupBy(parts => (Contract: parts[0], Major: parts[1][1..]))
+        var contracts = objects.ToArray()
+            .Select(text => text.Split('/'))
+            .GroupBy(parts => (Contract: parts[0], Major: parts[1][1..]))
             .Select(group => Contract(domain, group.Key.Contract, group.Key.Major, [.. group.Select(parts => parts[2])])).ToList();
         Append(sequence => new ProductPublished
         {

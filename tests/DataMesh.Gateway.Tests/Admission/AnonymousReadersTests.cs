@@ -11,7 +11,8 @@ public sealed class AnonymousReadersTests
 {
     private static readonly string[] Guarded =
     [
-        "/data/airports/airports/v1/airport", "/DATA/airports/airports/v1/airport", "/sql", "/sql/tables", "/hangfire", "/hangfire/jobs", "/api/pipelines", "/api/runs",
+        "/data/airports/airports/v1/airport", "/DATA/airports/airports/v1/airport",
+        "/sql", "/sql/tables", "/hangfire", "/hangfire/jobs", "/api/pipelines", "/api/runs",
     ];
 
     [Theory]
@@ -63,7 +64,8 @@ public sealed class AnonymousReadersTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -66,6 +66,7 @@ public sealed class RequestIdsTests(MeshFixture mesh) : IClassFixture<MeshFixtur
             BaseAddress = mesh.Gateway.CreateClient().BaseAddress,
         };
         using var response = await http.SendAsync(request, Cancel);
-        return (Assert.Single(response.Headers.GetValues(Header)), mesh.Domain.Requests.Single(seen => seen.Target == path).Headers[Header]);
+        var echoed = Assert.Single(response.Headers.GetValues(Header));
+        return (echoed, mesh.Domain.Requests.Single(seen => seen.Target == path).Headers[Header]);
     }
 }

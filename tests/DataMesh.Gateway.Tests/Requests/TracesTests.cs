@@ -28,7 +28,10 @@ public sealed class TracesTests
         request.Headers.Add("traceparent", $"00-{trace}-{parent}-01");
 
         // A caller outside: this process's own tracing must not touch the request.
-        using var caller = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = gateway.CreateClient().BaseAddress };
+        using var caller = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null })
+        {
+            BaseAddress = gateway.CreateClient().BaseAddress,
+        };
         using var response = await caller.SendAsync(request, Cancel);
         await WaitUntil.TrueAsync(() => spans.Below(parent) is not null, TimeSpan.FromSeconds(10), "the request's span to end");
 
@@ -64,7 +67,8 @@ public sealed class TracesTests
 
         await gateway.UntilAsync("/data/counted/counted/v2/thing", HttpStatusCode.OK);
 
-        await WaitUntil.TrueAsync(() => counted.Any(tags => Equals(tags["datamesh.domain"], "counted")), TimeSpan.FromSeconds(10), "the request to be counted");
+        await WaitUntil.TrueAsync(
+            () => counted.Any(tags => Equals(tags["datamesh.domain"], "counted")), TimeSpan.FromSeconds(10), "the request to be counted");
         var tags = counted.First(tags => Equals(tags["datamesh.domain"], "counted"));
         Assert.Equal("counted", tags["datamesh.contract"]);
         Assert.Equal("2", tags["datamesh.major"]);

@@ -23,7 +23,9 @@ public sealed class RestartTests
             catalog.Publish("airports", "airports", domain.Address, "airports/v1/airport");
             await first.UntilAsync(Data, HttpStatusCode.OK);
             await WaitUntil.TrueAsync(
-                () => cache.Get("datamesh:products:DataMesh.Gateway") is not null, TimeSpan.FromSeconds(10), "the products to be in the cache");
+                () => cache.Get("datamesh:products:DataMesh.Gateway") is not null,
+                TimeSpan.FromSeconds(10),
+                "the products to be in the cache");
         }
 
         var address = catalog.Address;

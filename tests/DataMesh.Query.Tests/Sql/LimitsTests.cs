@@ -73,7 +73,8 @@ public sealed class LimitsTests(QueryFixture mesh) : IClassFixture<QueryFixture>
     {
         await using var app = mesh.Start().With("DataMesh:Query:MemoryMegabytes", "64").With("DataMesh:Query:TemporaryMegabytes", "0");
 
-        var (status, problem) = await app.ProblemAsync(new { sql = "select count(*) from (select distinct md5(range::varchar) from range(20000000))" });
+        var (status, problem) = await app.ProblemAsync(
+            new { sql = "select count(*) from (select distinct md5(range::varchar) from range(20000000))" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(Problems.LimitExceeded, problem.Type);
@@ -83,7 +84,8 @@ public sealed class LimitsTests(QueryFixture mesh) : IClassFixture<QueryFixture>
     [Fact]
     public async Task One_statement_more_than_may_wait_is_refused_and_a_caller_who_leaves_makes_room()
     {
-        await using var app = mesh.Start().With("DataMesh:Query:Concurrency", "1").With("DataMesh:Query:Queue", "0").With("DataMesh:Query:Timeout", "00:10:00");
+        await using var app = mesh.Start()
+            .With("DataMesh:Query:Concurrency", "1").With("DataMesh:Query:Queue", "0").With("DataMesh:Query:Timeout", "00:10:00");
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var endless = app.PostAsync(new { sql = Endless }, accept: null, leave.Token);
 

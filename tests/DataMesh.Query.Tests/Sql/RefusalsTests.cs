@@ -7,7 +7,10 @@ public sealed class RefusalsTests(QueryFixture mesh) : IClassFixture<QueryFixtur
 {
     /// <summary>One statement a line; a file of its own, so that the next idea is a line and not code.</summary>
     public static TheoryData<string> Hostile =>
-        [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Sql", "hostile.sql")).Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal))];
+        [
+            .. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Sql", "hostile.sql"))
+                .Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)),
+        ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
@@ -58,7 +61,8 @@ public sealed class RefusalsTests(QueryFixture mesh) : IClassFixture<QueryFixtur
     public async Task A_statement_that_is_nested_too_deeply_is_refused()
     {
         var (sum, _) = await mesh.App.ProblemAsync(new { sql = "select " + string.Join(" + ", Enumerable.Repeat("1", 5000)) });
-        var (nested, _) = await mesh.App.ProblemAsync(new { sql = "select " + string.Concat(Enumerable.Repeat("abs(", 5000)) + "1" + new string(')', 5000) });
+        var (nested, _) = await mesh.App.ProblemAsync(
+            new { sql = "select " + string.Concat(Enumerable.Repeat("abs(", 5000)) + "1" + new string(')', 5000) });
 
         Assert.Equal(HttpStatusCode.BadRequest, sum);
         Assert.Equal(HttpStatusCode.BadRequest, nested);
