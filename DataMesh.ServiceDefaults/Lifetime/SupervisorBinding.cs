@@ -14,7 +14,7 @@ internal static partial class SupervisorBinding
     private const int SetParentDeathSignal = 1;
     private const int SigKill = 9;
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(1);
-    private static Timer? s_poll;
+    private static Timer? _poll;
 
     public static void Bind()
     {
@@ -34,7 +34,7 @@ internal static partial class SupervisorBinding
         }
 
         ExitIfOrphaned(supervisor);
-        s_poll ??= new Timer(_ => ExitIfOrphaned(supervisor), state: null, PollEvery, PollEvery);
+        _poll ??= new Timer(_ => ExitIfOrphaned(supervisor), state: null, PollEvery, PollEvery);
     }
 
     /// <summary>The supervisor may have died before the signal was asked for; then nobody would ever stop this process.</summary>

@@ -8,11 +8,11 @@ internal static class Resolve
 {
     public static async ValueTask<string?> TextAsync(object value, ValueProviderContext asker, CancellationToken cancellationToken) =>
         value switch
-    {
-        string text => text,
-        IValueProvider provider => await provider.GetValueAsync(asker, cancellationToken),
-        bool flag => flag ? "true" : "false",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+        {
+            string text => text,
+            IValueProvider provider => await provider.GetValueAsync(asker, cancellationToken),
+            bool flag => flag ? "true" : "false",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 }

@@ -156,7 +156,8 @@ public sealed class HostProcessTests : IDisposable
     private async Task<IReadOnlyList<int>> ChildrenAsync()
     {
         using var ps = Process.Start(new ProcessStartInfo(
-            "ps", ["-o", "pid=", "--ppid", _host!.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+            "ps", ["-o", "pid=", "--ppid", _host!.Id.ToString(CultureInfo.InvariantCulture)])
+        { RedirectStandardOutput = true })!;
         var text = await ps.StandardOutput.ReadToEndAsync();
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(
             line => int.Parse(line.Trim(), CultureInfo.InvariantCulture))];
