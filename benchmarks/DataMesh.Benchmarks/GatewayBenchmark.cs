@@ -46,7 +46,7 @@ internal static class GatewayBenchmark
         return 0;
     }
 
-    private const string Configuration =
+    public const string Configuration =
 #if DEBUG
         "Debug";
 #else

@@ -59,7 +59,7 @@ internal static class MeshBenchmark
     }
 
     private static ChildProcess StartMesh(string state) => ChildProcess.Start(
-        "dotnet", ["run", "--no-build", "--project", "DataMesh.AppHost", "--", "--state", state], GatewayBenchmark.Root);
+        "dotnet", ["run", "--no-build", "-c", GatewayBenchmark.Configuration, "--project", "DataMesh.AppHost", "--", "--state", state], GatewayBenchmark.Root);
 
     private static async Task<double> MinimalStartAsync(HttpClient http)
     {
