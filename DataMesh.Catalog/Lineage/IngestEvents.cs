@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Storage;
@@ -13,11 +14,11 @@ internal static class IngestEvents
     private const int MostInBatch = 1000;
 
     public static async Task<Results<Created, ProblemHttpResult>> OneAsync(
-        JsonNode body, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
+        JsonElement body, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
     {
         try
         {
-            await StoreAsync([RunEvent.Read(body)], db, feed, time, ct);
+            await StoreAsync([RunEvent.Read(JsonSerializer.SerializeToNode(body))], db, feed, time, ct);
             return TypedResults.Created();
         }
         catch (FormatException malformed)
@@ -27,19 +28,19 @@ internal static class IngestEvents
     }
 
     public static async Task<Results<Created, ProblemHttpResult>> BatchAsync(
-        JsonArray body, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
+        JsonElement body, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
     {
-        if (body.Count > MostInBatch)
+        if (JsonSerializer.SerializeToNode(body) is not JsonArray { Count: <= MostInBatch } batch)
         {
-            return Malformed($"$: a batch holds at most {MostInBatch} events; this one holds {body.Count}.");
+            return Malformed($"$: a batch is a list of at most {MostInBatch} events.");
         }
 
         var events = new List<RunEvent>();
-        for (var index = 0; index < body.Count; index++)
+        for (var index = 0; index < batch.Count; index++)
         {
             try
             {
-                events.Add(RunEvent.Read(body[index]));
+                events.Add(RunEvent.Read(batch[index]));
             }
             catch (FormatException malformed)
             {

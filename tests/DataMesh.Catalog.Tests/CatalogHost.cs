@@ -1,0 +1,60 @@
+using System.Net.Http.Json;
+using DataMesh.Catalog.Storage;
+using DataMesh.Client;
+using DataMesh.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DataMesh.Catalog.Tests;
+
+/// <summary>The real catalog on a real database of its own.</summary>
+internal sealed class CatalogHost : IAsyncLifetime
+{
+    private TestDatabase? _database;
+    private WebApplicationFactory<CatalogDb>? _factory;
+
+    public HttpClient Http { get; private set; } = new();
+
+    public CatalogClient Catalog => new(Http);
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync();
+        _factory = new Factory(_database.ConnectionString);
+        await using (var scope = _factory.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<CatalogDb>().Database.MigrateAsync();
+        }
+
+        Http = _factory.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_factory is not null)
+        {
+            await _factory.DisposeAsync();
+        }
+
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    public Task<HttpResponseMessage> PublishAsync(string domain, string version = "1.0.0", string? contractId = null, string? contractText = null) =>
+        Http.PutAsJsonAsync(
+            $"/api/products/{domain}/orders",
+            Documents.Publication(domain, version, contractId, contractText),
+            MeshJson.Options,
+            TestContext.Current.CancellationToken);
+
+    private sealed class Factory(string connection) : WebApplicationFactory<CatalogDb>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+            builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development");
+    }
+}

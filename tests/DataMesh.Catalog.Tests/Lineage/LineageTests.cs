@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using DataMesh.Client;
+
+namespace DataMesh.Catalog.Tests.Lineage;
+
+public sealed class LineageTests : IAsyncLifetime
+{
+    private readonly CatalogHost _host = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _host.InitializeAsync();
+        await _host.PublishAsync("customers");
+        await _host.PublishAsync("sales");
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task A_completed_run_is_a_commit_once_however_often_it_is_reported()
+    {
+        await PostAsync(Event("COMPLETE", "run-1", version: 0, minute: 1));
+        await PostAsync(Event("COMPLETE", "run-1", version: 0, minute: 1));
+        await PostAsync(Event("COMPLETE", "run-1", version: 0, minute: 2));
+
+        var committed = Assert.Single(await CommitsAsync());
+        Assert.Equal(("orders", 1, "order", 0L, 7L, 700L, "run-1"), (committed.Contract, committed.Major, committed.Object, committed.DataVersion, committed.Rows, committed.Bytes, committed.RunId));
+        var product = await _host.Catalog.FindProductAsync("sales", "orders", Cancel);
+        Assert.Equal(7, Assert.Single(Assert.Single(product!.Ports).Objects).LastCommit?.Rows);
+    }
+
+    [Theory]
+    [InlineData("START", "FAIL")]
+    [InlineData("FAIL", "START")]
+    public async Task The_end_of_a_run_counts_in_whatever_order_its_events_come(string first, string second)
+    {
+        await PostAsync(Event(first, "run-1", version: null, minute: first == "START" ? 1 : 2));
+        await PostAsync(Event(second, "run-1", version: null, minute: second == "START" ? 1 : 2));
+
+        var port = Assert.Single((await _host.Catalog.FindProductAsync("sales", "orders", Cancel))!.Ports);
+        Assert.Equal(("FAIL", "it broke"), (port.LastRun?.State, port.LastRun?.Reason));
+    }
+
+    [Fact]
+    public async Task An_older_report_that_comes_late_does_not_replace_a_newer_one()
+    {
+        await PostAsync(Event("COMPLETE", "run-2", version: 1, minute: 5));
+        await PostAsync(Event("FAIL", "run-1", version: null, minute: 3));
+
+        Assert.Equal("run-2", Assert.Single((await _host.Catalog.FindProductAsync("sales", "orders", Cancel))!.Ports).LastRun?.RunId);
+    }
+
+    [Fact]
+    public async Task What_a_run_reads_is_upstream_of_what_it_writes()
+    {
+        await PostAsync(Event("COMPLETE", "run-1", version: 0, minute: 1));
+
+        var upstream = Assert.Single((await _host.Catalog.FindProductAsync("sales", "orders", Cancel))!.Upstream);
+        var downstream = (await _host.Catalog.FindProductAsync("customers", "orders", Cancel))!.Downstream;
+
+        Assert.Equal(("customers", true), (upstream.Domain, upstream.LastSeen is not null));
+        Assert.Contains(downstream, neighbour => neighbour is { Domain: "sales", LastSeen: not null });
+    }
+
+    [Fact]
+    public async Task Assertions_of_a_foreign_producer_become_the_ports_quality()
+    {
+        await PostAsync(Event("COMPLETE", "run-1", version: 0, minute: 1));
+
+        var quality = Assert.Single((await _host.Catalog.FindProductAsync("sales", "orders", Cancel))!.Ports).Quality;
+        Assert.Equal((CheckStatus.Fail, 1, 1), (quality?.Status, quality?.Passed, quality?.Failed));
+    }
+
+    [Fact]
+    public async Task Datasets_that_nobody_published_are_lineage_and_no_commit()
+    {
+        var foreign = Event("COMPLETE", "run-9", version: 3, minute: 1);
+        foreign["outputs"]![0]!["namespace"] = "datamesh://nobody";
+
+        await PostAsync(foreign);
+
+        Assert.Empty(await CommitsAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"eventTime":"2026-01-01T00:00:00Z","run":{},"job":{"namespace":"n","name":"j"}}""", "$.run.runId")]
+    [InlineData("""{"eventTime":"yesterday","run":{"runId":"r"},"job":{"namespace":"n","name":"j"}}""", "$.eventTime")]
+    [InlineData("""{"eventTime":"2026-01-01T00:00:00Z","run":{"runId":"r"},"job":{"namespace":"n","name":"j"},"outputs":[{"name":"x"}]}""", "$.outputs[0].namespace")]
+    [InlineData("""[]""", "$")]
+    public async Task A_malformed_event_is_answered_with_the_path_of_its_fault(string body, string path)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await _host.Http.PostAsync(new Uri("/api/v1/lineage", UriKind.Relative), content, Cancel);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.StartsWith(path + ":", (string?)problem!["detail"], StringComparison.Ordinal);
+    }
+
+    private async Task PostAsync(JsonObject runEvent)
+    {
+        using var answer = await _host.Http.PostAsJsonAsync("/api/v1/lineage", runEvent, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private async Task<List<DataCommitted>> CommitsAsync() =>
+        [.. (await _host.Catalog.GetChangesAsync(0, TimeSpan.Zero, Cancel)).Changes.OfType<DataCommitted>()];
+
+    private static JsonObject Event(string type, string run, long? version, int minute) => JsonNode.Parse($$"""
+        {
+          "eventType": "{{type}}",
+          "eventTime": "2026-01-01T00:{{minute:00}}:00Z",
+          "run": { "runId": "{{run}}", "facets": { "errorMessage": { "message": {{(type == "FAIL" ? "\"it broke\"" : "null")}} } } },
+          "job": { "namespace": "sales", "name": "orders/v1" },
+          "inputs": [ { "namespace": "datamesh://customers", "name": "orders/v1/order" } ],
+          "outputs": [
+            {
+              "namespace": "datamesh://sales",
+              "name": "orders/v1/order",
+              "facets": {
+                "version": { "datasetVersion": {{(version is null ? "null" : $"\"{version}\"")}} },
+                "dataQualityAssertions": { "assertions": [ { "assertion": "a", "success": true }, { "assertion": "b", "success": false, "column": "id" } ] }
+              },
+              "outputFacets": { "outputStatistics": { "rowCount": 7, "size": 700 } }
+            }
+          ]
+        }
+        """)!.AsObject();
+}
