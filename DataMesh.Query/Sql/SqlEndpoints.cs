@@ -1,3 +1,4 @@
+using DataMesh.Client;
 using DataMesh.Query.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -71,9 +71,10 @@ internal sealed class ChildProcess : IDisposable
         throw new TimeoutException($"{address} did not answer as expected within {Patience}.");
     }
 
-    public void Interrupt()
+    /// <summary>Asks the process, and a `dotnet run` around it, to stop, and waits for that.</summary>
+    public void Terminate()
     {
-        using var kill = Process.Start("kill", ["-INT", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("pkill", ["-TERM", "-P", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
         _process.WaitForExit(TimeSpan.FromSeconds(10));
     }

@@ -1,4 +1,4 @@
-namespace DataMesh.Query.Sql;
+namespace DataMesh.Client;
 
 /// <summary>An entry of <c>GET /sql/tables</c>.</summary>
 public sealed record SqlTable

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace DataMesh.Query.Sql;
+namespace DataMesh.Client;
 
 /// <summary>Body of <c>POST /sql</c>.</summary>
 public sealed record SqlRequest
