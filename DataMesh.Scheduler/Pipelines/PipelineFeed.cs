@@ -41,12 +41,17 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
         await queue.EnqueueWaitingAsync(db, ct);
     }
 
-    private async Task<IReadOnlyCollection<Pipeline>> StoreAsync(ChangePage page, SchedulerDb db, CancellationToken ct)
+    /// <summary>
+    /// Writes down what a page means. Changes up to the stored cursor are passed over: a page can come again after a commit whose answer was
+    /// lost, or from another scheduler, and a change that found a run waiting has left no run of its own to recognise it by.
+    /// </summary>
+    internal async Task<IReadOnlyCollection<Pipeline>> StoreAsync(ChangePage page, SchedulerDb db, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var cursor = await LockCursorAsync(db, ct);
         var touched = new HashSet<Pipeline>();
-        foreach (var change in page.Changes)
+        foreach (var change in page.Changes.Where(change => change.Sequence > cursor.Sequence))
         {
             switch (change)
             {
@@ -59,11 +64,16 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
             }
         }
 
-        var cursor = await db.Cursors.FindAsync([FeedCursor.Only], ct) ?? db.Cursors.Add(new()).Entity;
-        cursor.Sequence = page.Next;
+        cursor.Sequence = Math.Max(cursor.Sequence, page.Next);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return touched;
+    }
+
+    private static async Task<FeedCursor> LockCursorAsync(SchedulerDb db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO feed_cursor ("Id", "Sequence") VALUES ({FeedCursor.Only}, 0) ON CONFLICT DO NOTHING""", ct);
+        return await db.Cursors.FromSql($"""SELECT * FROM feed_cursor WHERE "Id" = {FeedCursor.Only} FOR UPDATE""").SingleAsync(ct);
     }
 
     private async Task<List<Pipeline>> PublishedAsync(ProductPublished published, SchedulerDb db, CancellationToken ct)
@@ -114,7 +124,10 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
         return pipeline;
     }
 
-    /// <summary>Every pipeline made from these rows runs, once all its other inputs have rows too. The objects of one run wake it once.</summary>
+    /// <summary>
+    /// Every pipeline made from these rows runs, once all its other inputs have rows too. The objects of one run come together and wake it
+    /// once; one that a repeated run commits later wakes it again, since what it has made lacks those rows.
+    /// </summary>
     private async Task CommittedAsync(DataCommitted committed, SchedulerDb db, CancellationToken ct)
     {
         if (await db.Committed.FindAsync([committed.Domain, committed.Contract, committed.Major], ct) is null)
@@ -135,7 +148,7 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
         {
             if (await db.HasAllInputsAsync(pipeline, ct))
             {
-                await db.CreateRunAsync(pipeline, RunTrigger.Upstream, $"upstream:{committed.RunId}", committed.TraceParent, _time.GetUtcNow(), ct);
+                await db.CreateRunAsync(pipeline, RunTrigger.Upstream, $"upstream:{committed.Sequence}", committed.TraceParent, _time.GetUtcNow(), ct);
             }
         }
     }

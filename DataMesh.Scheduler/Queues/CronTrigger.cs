@@ -16,7 +16,7 @@ internal sealed class CronTrigger(SchedulerDb db, RunQueue queue, TimeProvider t
             return;
         }
 
-        await db.CreateRunAsync(pipeline, RunTrigger.Cron, RunQueue.CauseOfTick(time.GetUtcNow()), link: null, time.GetUtcNow(), ct);
+        await db.CreateOrFindRunAsync(pipeline, RunTrigger.Cron, RunQueue.CauseOfTick(time.GetUtcNow()), time.GetUtcNow(), ct);
         await queue.EnqueueWaitingAsync(db, ct);
     }
 }

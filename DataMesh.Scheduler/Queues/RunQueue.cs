@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DataMesh.Scheduler.Queues;
 
 /// <summary>Puts wake-up calls for runs into the queues of their domains, and pipelines' schedules into Hangfire's clock.</summary>
-internal sealed class RunQueue(IBackgroundJobClient jobs, IRecurringJobManager clock, TimeProvider time)
+internal sealed partial class RunQueue(IBackgroundJobClient jobs, IRecurringJobManager clock, TimeProvider time, ILogger<RunQueue> logger)
 {
     /// <summary>A call that has had no effect for this long is taken for lost and repeated; repeating one too many is harmless.</summary>
     private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(30);
@@ -26,14 +26,25 @@ internal sealed class RunQueue(IBackgroundJobClient jobs, IRecurringJobManager c
     {
         _domains.Writer.TryWrite(pipeline.Domain);
         var name = $"{pipeline.Domain}/{pipeline.Contract}/v{pipeline.Major}";
-        if (pipeline is { IsActive: true, Schedule: { } cron })
+        if (pipeline is not { IsActive: true, Schedule: { } cron } || !TryKeep(name, pipeline, cron))
+        {
+            clock.RemoveIfExists(name);
+        }
+    }
+
+    /// <summary>One domain's unreadable schedule must not keep the others' changes from being applied.</summary>
+    private bool TryKeep(string name, Pipeline pipeline, string cron)
+    {
+        try
         {
             clock.AddOrUpdate<CronTrigger>(
                 name, pipeline.Domain, trigger => trigger.FireAsync(pipeline.Id, CancellationToken.None), cron, new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+            return true;
         }
-        else
+        catch (ArgumentException unreadable)
         {
-            clock.RemoveIfExists(name);
+            Log.NoSchedule(logger, name, cron, unreadable.Message);
+            return false;
         }
     }
 
@@ -61,4 +72,10 @@ internal sealed class RunQueue(IBackgroundJobClient jobs, IRecurringJobManager c
 
     /// <summary>Cause of the run that a clock tick starts: the minute, so that two schedulers' ticks are one.</summary>
     public static string CauseOfTick(DateTimeOffset now) => "cron:" + now.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The schedule '{Cron}' of pipeline {Pipeline} cannot be read; it runs on commits and by hand only. {Reason}")]
+        public static partial void NoSchedule(ILogger logger, string pipeline, string cron, string reason);
+    }
 }

@@ -3,6 +3,7 @@ using DataMesh.Client;
 using DataMesh.Scheduler.Pipelines;
 using DataMesh.Scheduler.Storage;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace DataMesh.Scheduler.Runs;
 
@@ -37,6 +38,21 @@ internal static class CreateRun
         activity?.SetTag("datamesh.run_id", run.RunId);
         await db.SaveChangesAsync(ct);
         return run;
+    }
+
+    /// <summary>The same outside a transaction, where somebody else may write down the same cause at the same moment: then theirs counts.</summary>
+    public static async Task<Run> CreateOrFindRunAsync(
+        this SchedulerDb db, Pipeline pipeline, RunTrigger trigger, string cause, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            return await db.CreateRunAsync(pipeline, trigger, cause, link: null, now, ct);
+        }
+        catch (DbUpdateException taken) when (taken.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.ChangeTracker.Clear();
+            return await db.Runs.FirstAsync(run => run.PipelineId == pipeline.Id && run.Cause == cause, ct);
+        }
     }
 
     /// <summary>The first span of the run's trace. A run that a commit woke is a trace of its own, linked to the one that committed.</summary>

@@ -24,6 +24,7 @@ internal static class RunLease
                 UPDATE run SET "State" = 'Running', "LeaseOwner" = {owner}, "LeaseUntil" = {until}, "FencingToken" = nextval('fence'),
                     "Attempts" = "Attempts" + 1, "StartedAt" = coalesce("StartedAt", {now}), "NextAttemptAt" = NULL
                 WHERE "RunId" = {runId} AND "State" IN ('Queued', 'Retrying', 'Running') AND coalesce("LeaseUntil", '-infinity') < {now}
+                    AND ("State" <> 'Retrying' OR coalesce("NextAttemptAt", '-infinity') <= {now})
                     AND NOT EXISTS (SELECT 1 FROM run other WHERE other."PipelineId" = run."PipelineId" AND other."RunId" <> run."RunId"
                         AND other."State" = 'Running' AND other."LeaseUntil" >= {now})
                 RETURNING "FencingToken"

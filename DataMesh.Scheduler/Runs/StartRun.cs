@@ -27,7 +27,7 @@ internal static class StartRun
         }
 
         var cause = $"manual:{(key.Length > 0 ? key : Guid.CreateVersion7(time.GetUtcNow()))}";
-        var run = await db.CreateRunAsync(pipeline, RunTrigger.Manual, cause, link: null, time.GetUtcNow(), ct);
+        var run = await db.CreateOrFindRunAsync(pipeline, RunTrigger.Manual, cause, time.GetUtcNow(), ct);
         await queue.EnqueueWaitingAsync(db, ct);
         return TypedResults.Accepted($"/api/runs/{run.RunId}", run.ToWire(pipeline));
     }

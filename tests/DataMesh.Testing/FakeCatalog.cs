@@ -51,6 +51,18 @@ public sealed class FakeCatalog : IAsyncDisposable
         });
     }
 
+    /// <summary>Appends any change; it is given its sequence.</summary>
+    public void Append(Func<long, Change> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_gate)
+        {
+            _changes = _changes.Add(change(_changes.Count + 1));
+            _grown.SetResult();
+            _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -63,16 +75,6 @@ public sealed class FakeCatalog : IAsyncDisposable
         Objects = objects,
         Inputs = [],
     };
-
-    private void Append(Func<long, Change> change)
-    {
-        lock (_gate)
-        {
-            _changes = _changes.Add(change(_changes.Count + 1));
-            _grown.SetResult();
-            _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
 
     private async Task<JsonHttpResult<ChangePage>> ReadAsync(long after, double wait, CancellationToken ct)
     {
