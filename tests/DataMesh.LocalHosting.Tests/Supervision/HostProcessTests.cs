@@ -119,7 +119,9 @@ public sealed class HostProcessTests : IDisposable
 
     private void Launch(params string[] settings)
     {
-        var start = new ProcessStartInfo(DotNetHost.Path, ["exec", ProbeProject.Assembly, "host", _logs.Combine("logs"), .. settings])
+        // Where tests run in the background their signals may be ignored, and that is inherited: `env` gives the host the terminal's.
+        var start = new ProcessStartInfo(
+            "env", ["--default-signal=INT,QUIT,HUP", DotNetHost.Path, "exec", ProbeProject.Assembly, "host", _logs.Combine("logs"), .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

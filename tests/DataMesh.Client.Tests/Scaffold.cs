@@ -1,7 +1,0 @@
-namespace DataMesh.Client.Tests;
-
-public sealed class Scaffold
-{
-    [Fact]
-    public void Builds() => Assert.NotNull(typeof(Scaffold).Assembly);
-}
