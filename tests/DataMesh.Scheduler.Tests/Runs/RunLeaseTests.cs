@@ -1,8 +1,8 @@
+using DataMesh.Client;
 using DataMesh.Scheduler.Runs;
 using DataMesh.Scheduler.Storage;
 using DataMesh.Testing;
 using Microsoft.EntityFrameworkCore;
-using DataMesh.Client;
 
 namespace DataMesh.Scheduler.Tests.Runs;
 
