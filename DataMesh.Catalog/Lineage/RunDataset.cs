@@ -29,7 +29,7 @@ internal sealed record RunDataset
             Namespace = space,
             Name = name,
             Table = TableReference.Parse(space, name),
-            DataVersion = long.TryParse(RunEvent.Optional(body, "facets", "version", "datasetVersion"), CultureInfo.InvariantCulture, out var version) ? version : null,
+            DataVersion = long.TryParse(RunEvent.Optional(body, "facets", "version", "datasetVersion"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
             Rows = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "rowCount")),
             Bytes = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "size")),
             Assertions = AssertionsOf(body, name),

@@ -105,7 +105,7 @@ internal static class StoreEvent
     private static async Task<int> AnnounceCommitsAsync(RunEvent runEvent, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var announced = 0;
-        foreach (var output in runEvent.Outputs.Where(output => output is { Table: not null, DataVersion: not null }))
+        foreach (var output in runEvent.Outputs.Where(output => output is { Table: not null, DataVersion: not null } && Owns(runEvent, output.Table)))
         {
             var table = output.Table!;
             var isPublished = await db.Contracts.AnyAsync(
@@ -125,6 +125,10 @@ internal static class StoreEvent
 
         return announced;
     }
+
+    /// <summary>Rows of a table are committed by the pipeline of its own contract and by nobody else.</summary>
+    private static bool Owns(RunEvent runEvent, TableReference table) =>
+        runEvent.JobNamespace == table.Domain && runEvent.JobName == $"{table.Contract}/v{table.Major}";
 
     private static async Task<bool> InsertCommitAsync(RunEvent runEvent, RunDataset output, TableReference table, CatalogDb db, CancellationToken ct) =>
         await db.Database.ExecuteSqlAsync(

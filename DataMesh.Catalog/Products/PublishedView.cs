@@ -22,7 +22,7 @@ internal sealed record PublishedView
         Description = product.Description?.Purpose ?? contracts.Select(contract => contract.Description?.Purpose).FirstOrDefault(purpose => purpose is not null),
         Owner = OwnerOf(product, contracts),
         Tags = product.Tags,
-        Ports = [.. product.OutputPorts.SelectMany(port => contracts.Where(contract => contract.Id == port.ContractId).Select(contract => PortOf(product, port, contract)))],
+        Ports = [.. product.OutputPorts.SelectMany(port => contracts.Where(contract => contract.Id == port.ContractId && contract.Version.Major == port.Version.Major).Select(contract => PortOf(product, port, contract)))],
     };
 
     private static PublishedPort PortOf(DataProduct product, ProductOutputPort port, DataContract contract) => new()

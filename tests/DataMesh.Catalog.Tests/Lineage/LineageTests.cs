@@ -34,6 +34,17 @@ public sealed class LineageTests : IAsyncLifetime
         Assert.Equal(7, Assert.Single(Assert.Single(product!.Ports).Objects).LastCommit?.Rows);
     }
 
+    [Fact]
+    public async Task Only_the_pipeline_of_a_contract_commits_its_rows()
+    {
+        var foreign = Event("COMPLETE", "run-9", version: 99, minute: 1);
+        foreign["job"]!["namespace"] = "somebody";
+
+        await PostAsync(foreign);
+
+        Assert.Empty(await CommitsAsync());
+    }
+
     [Theory]
     [InlineData("START", "FAIL")]
     [InlineData("FAIL", "START")]
