@@ -8,6 +8,29 @@ namespace DataMesh.EndToEnd;
 public sealed class NumbersTests(Mesh mesh)
 {
     private const string Airport = "/data/airports/airports/v1/airport";
+
+    /// <summary>Columns of <c>airport_month</c> that are the same to the letter; the rest are means.</summary>
+    private const int Facts = 6;
+
+    /// <summary>
+    /// What the contract's descriptions say, put into SQL for this test alone. The source writes NA where it knows no city or state.
+    /// </summary>
+    private static readonly string AirportMonths = $"""
+        WITH flown AS (SELECT *, origin AS code, year(date) AS y, month(date) AS m FROM {Oracle.Flights}),
+             place AS (SELECT * REPLACE (CASE city WHEN 'NA' THEN NULL ELSE city END AS city, CASE state WHEN 'NA' THEN NULL ELSE state END AS state)
+                       FROM {Oracle.Airports})
+        SELECT code,
+               printf('%04d-%02d-01', y, m),
+               (SELECT name FROM place WHERE iata = code),
+               (SELECT city FROM place WHERE iata = code),
+               (SELECT state FROM place WHERE iata = code),
+               count(*),
+               sum(delay)::DOUBLE / count(*),
+               count(*) FILTER (WHERE delay >= 16)::DOUBLE / count(*),
+               sum(distance)::DOUBLE / count(*)
+        FROM flown GROUP BY code, y, m ORDER BY code, y, m
+        """;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -57,12 +80,30 @@ public sealed class NumbersTests(Mesh mesh)
     }
 
     [Fact]
+    public async Task Punctuality_says_of_every_airport_and_month_what_the_source_files_say()
+    {
+        var rows = await mesh.Gateway.PostSqlAsync(
+            "select iata, month, airport, city, state, flights, average_delay, delayed_share, average_distance "
+            + "from punctuality.airport_month order by iata, month",
+            Cancel);
+
+        var expected = Oracle.Ask(AirportMonths);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Select(row => row[..Facts]), rows.Select(row => row[..Facts]));
+        Assert.All(expected.Zip(rows), pair => Assert.Equal(Means(pair.First), Means(pair.Second)));
+    }
+
+    [Fact]
     public async Task Flights_can_be_read_by_anyone()
     {
         var rows = await ReadAsync("/data/flights/on-time-performance/v1/flight?$top=5");
 
         Assert.Equal(5, rows.Count);
     }
+
+    /// <summary>To nine digits: the last of a double depends on the order of summing.</summary>
+    private static IEnumerable<double> Means(string[] row) =>
+        row[Facts..].Select(text => Math.Round(double.Parse(text, CultureInfo.InvariantCulture), 9));
 
     private async Task<List<JsonElement>> ReadAsync(string path)
     {
