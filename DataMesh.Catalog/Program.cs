@@ -1,4 +1,5 @@
 using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Storage;
@@ -25,6 +26,7 @@ if (await app.MigrateAsync<CatalogDb>(args))
 app.MapServiceDefaults();
 app.MapOpenApi();
 app.MapProducts();
+app.MapDomains();
 app.MapChanges();
 app.MapLineage();
 app.Run();

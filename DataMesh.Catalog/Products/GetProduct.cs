@@ -21,6 +21,7 @@ internal static class GetProduct
         }
 
         var view = JsonSerializer.Deserialize<PublishedView>(found.View, MeshJson.Options)!;
+        var address = await db.Domains.AsNoTracking().Where(candidate => candidate.Name == domain).Select(candidate => candidate.Address).FirstOrDefaultAsync(ct);
         var facts = await PortFacts.ReadAsync(db, [domain], ct);
         var neighbours = await Neighbours.ReadAsync(db, ct);
         return TypedResults.Ok(new ProductDetails
@@ -33,7 +34,8 @@ internal static class GetProduct
             Description = view.Description,
             Owner = view.Owner,
             Tags = view.Tags,
-            Address = new Uri(found.Address, UriKind.RelativeOrAbsolute),
+            Address = address is null ? null : new Uri(address),
+            Served = address is not null,
             PublishedAt = found.PublishedAt,
             Ports = [.. view.Ports.Select(port => facts.Port(domain, port))],
             Upstream = neighbours.UpstreamOf(domain, view),

@@ -25,11 +25,12 @@ internal static class ListProducts
             .Select(product => new { product.Domain, product.Name, product.CurrentRevision!.View })
             .ToListAsync(ct);
         var domains = products.Select(product => product.Domain).Distinct().ToList();
+        var served = await db.Domains.AsNoTracking().Where(found => found.Address != null && domains.Contains(found.Name)).Select(found => found.Name).ToListAsync(ct);
         var facts = await PortFacts.ReadAsync(db, domains, ct);
-        return TypedResults.Ok(products.Select(product => Summary(product.Domain, product.Name, product.View, facts)).ToList());
+        return TypedResults.Ok(products.Select(product => Summary(product.Domain, product.Name, product.View, served.Contains(product.Domain), facts)).ToList());
     }
 
-    private static ProductSummary Summary(string domain, string name, string json, PortFacts facts)
+    private static ProductSummary Summary(string domain, string name, string json, bool served, PortFacts facts)
     {
         var view = JsonSerializer.Deserialize<PublishedView>(json, MeshJson.Options)!;
         return new()
@@ -42,6 +43,7 @@ internal static class ListProducts
             Description = view.Description,
             Owner = view.Owner,
             Tags = view.Tags,
+            Served = served,
             Ports = [.. view.Ports.Select(port => facts.Port(domain, port))],
         };
     }

@@ -9,12 +9,11 @@ internal sealed class ProductRevision
     public long Id { get; set; }
     public long ProductId { get; set; }
 
-    /// <summary>SHA-256 over all documents and the address: publishing the same again changes nothing.</summary>
+    /// <summary>SHA-256 over all documents: publishing the same again changes nothing.</summary>
     public required string ContentHash { get; set; }
     public required string Version { get; set; }
     public required string File { get; set; }
     public required string Content { get; set; }
-    public required string Address { get; set; }
     public string? SdkVersion { get; set; }
     public required DateTimeOffset PublishedAt { get; set; }
 

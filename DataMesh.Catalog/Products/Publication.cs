@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DataMesh.Catalog.Domains;
 using DataMesh.Client;
 using DataMesh.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,13 +20,21 @@ internal sealed class Publication
     public IReadOnlyList<DataContract> Contracts { get; }
     public ProblemHttpResult? Problem { get; }
 
-    /// <summary>Over everything that followers of the feed see.</summary>
+    /// <summary>The announced address, if any.</summary>
+    public Uri? Address => _body.Address;
+
+    /// <summary>Over everything that the product promises.</summary>
     public string ContentHash => Contracts.Count == 0 ? string.Empty : DataMesh.Contracts.ContentHash.Of(
         string.Join('\0', _body.Contracts.Select(document => document.File + '\0' + document.Content).Order(StringComparer.Ordinal)
-            .Prepend(_body.Product.File + '\0' + _body.Product.Content).Prepend(_body.Address.ToString())));
+            .Prepend(_body.Product.File + '\0' + _body.Product.Content)));
 
     public static Publication Read(string domain, string product, PublishProduct body)
     {
+        if (body.Address is { } address && AnnounceAddress.Refuse(address) is { } reason)
+        {
+            return new(domain, product, body, [], null!, Malformed($"$.address: '{address}' cannot be announced: {reason}."));
+        }
+
         var read = ProductReader.Read(body.Product.Content, body.Product.File);
         var contracts = body.Contracts.Select(document => ContractReader.Read(document.Content, document.File)).ToList();
         var valid = contracts.Where(contract => contract.IsValid).Select(contract => contract.Value!).ToList();
@@ -69,7 +78,6 @@ internal sealed class Publication
             Version = _view.Version,
             File = _body.Product.File,
             Content = _body.Product.Content,
-            Address = _body.Address.ToString(),
             SdkVersion = _body.SdkVersion,
             PublishedAt = now,
             View = JsonSerializer.Serialize(_view, MeshJson.Options),
@@ -87,14 +95,14 @@ internal sealed class Publication
         return revision;
     }
 
-    public ProductPublished Change(DateTimeOffset now) => new()
+    public ProductPublished Change(Uri? address, DateTimeOffset now) => new()
     {
         Sequence = 0,
         At = now,
         Domain = Domain,
         Product = Product,
         Version = _view.Version,
-        Address = _body.Address,
+        Address = address,
         Contracts =
         [
             .. _view.Ports.Select(port => new PublishedContract
@@ -150,6 +158,9 @@ internal sealed class Publication
             Section = "DataMesh addresses",
         };
     }
+
+    private static ProblemHttpResult Malformed(string detail) => TypedResults.Problem(
+        detail, statusCode: StatusCodes.Status422UnprocessableEntity, type: Problems.RequestInvalid, title: "This cannot be published.");
 
     private static ProblemHttpResult Invalid(List<Finding> findings) => TypedResults.Problem(
         string.Join('\n', findings.Select(finding => finding.ToString())),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static partial class PublishProductVersion
         }
 
         Activity.Current?.SetTag("datamesh.domain", domain).SetTag("datamesh.product", product);
-        var (answer, taken) = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StoreAsync(publication, db, time, ct));
+        var (answer, taken, isNew) = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StoreAsync(publication, db, time, ct));
         if (taken is not null)
         {
             Log.Refused(logger, domain, product, taken);
@@ -35,10 +36,10 @@ internal static partial class PublishProductVersion
 
         feed.Signal();
         Log.Published(logger, domain, product, answer.Sequence);
-        return TypedResults.Created($"/api/products/{domain}/{product}", answer);
+        return isNew ? TypedResults.Created($"/api/products/{domain}/{product}", answer) : TypedResults.Ok(answer);
     }
 
-    private static async Task<(PublishedProduct? Answer, string? Taken)> StoreAsync(Publication publication, CatalogDb db, TimeProvider time, CancellationToken ct)
+    private static async Task<(PublishedProduct? Answer, string? Taken, bool IsNew)> StoreAsync(Publication publication, CatalogDb db, TimeProvider time, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -47,12 +48,12 @@ internal static partial class PublishProductVersion
             .FirstOrDefaultAsync(candidate => candidate.Domain == publication.Domain && candidate.Name == publication.Product, ct);
         if (record?.CurrentRevision is { } current && current.ContentHash == publication.ContentHash)
         {
-            return (publication.Answer(changed: false, current.Sequence), null);
+            return (await StoreAddressAsync(publication, current.Sequence, db, time.GetUtcNow(), ct), Taken: null, IsNew: false);
         }
 
         if (await FindTakenAsync(publication, record?.Id, db, ct) is { } taken)
         {
-            return (null, taken);
+            return (Answer: null, taken, IsNew: false);
         }
 
         record ??= db.Products.Add(new() { Domain = publication.Domain, Name = publication.Product }).Entity;
@@ -60,13 +61,22 @@ internal static partial class PublishProductVersion
         var revision = publication.Revision(record.Id, time.GetUtcNow());
         db.Revisions.Add(revision);
         await db.LockFeedAsync(ct);
-        var change = db.Changes.Add(ChangeRecord.Of(publication.Change(time.GetUtcNow()))).Entity;
+        var (address, _) = await AnnounceAddress.StoreAsync(publication.Domain, publication.Address, db, time.GetUtcNow(), ct);
+        var change = db.Changes.Add(ChangeRecord.Of(publication.Change(address, time.GetUtcNow()))).Entity;
         await db.SaveChangesAsync(ct);
         revision.Sequence = change.Sequence;
         record.CurrentRevisionId = revision.Id;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return (publication.Answer(changed: true, change.Sequence), null);
+        return (publication.Answer(changed: true, change.Sequence), Taken: null, IsNew: true);
+    }
+
+    /// <summary>The documents are current already; the address may be another one.</summary>
+    private static async Task<PublishedProduct> StoreAddressAsync(Publication publication, long current, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var (_, change) = await AnnounceAddress.StoreAsync(publication.Domain, publication.Address, db, now, ct);
+        await db.Database.CommitTransactionAsync(ct);
+        return publication.Answer(change is not null, change?.Sequence ?? current);
     }
 
     /// <summary>A contract's id is unique in the mesh and its name in its domain; both are part of what others rely on.</summary>

@@ -1,4 +1,5 @@
 using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,8 @@ namespace DataMesh.Catalog.Storage;
 /// <summary>The catalog's own database.</summary>
 internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext(options)
 {
+    public DbSet<DomainRecord> Domains => Set<DomainRecord>();
+
     public DbSet<ProductRecord> Products => Set<ProductRecord>();
 
     public DbSet<ProductRevision> Revisions => Set<ProductRevision>();

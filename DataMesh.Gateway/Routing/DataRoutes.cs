@@ -30,7 +30,10 @@ internal static class DataRoutes
     });
 
     public static IEnumerable<ClusterConfig> ClustersOf(IEnumerable<ProductPublished> products) =>
-        products.GroupBy(ClusterOf).Select(group => ServiceRoutes.Cluster(group.Key, group.First().Address));
+        from product in products
+        where product.Address is not null
+        group product.Address by ClusterOf(product) into cluster
+        select ServiceRoutes.Cluster(cluster.Key, cluster.First());
 
     private static string ClusterOf(ProductPublished product) => $"domain {product.Address}";
 }

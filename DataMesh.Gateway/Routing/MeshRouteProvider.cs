@@ -11,7 +11,7 @@ internal sealed class MeshRouteProvider(ProductDirectory directory) : IProxyConf
     {
         // The token first: a change in between then makes YARP ask again, instead of being missed.
         var changed = directory.GetChangeToken();
-        var products = directory.Products.ToList();
+        var products = directory.Products.Where(product => product.Address is not null).ToList();
         return new RouteSet(
             // One id twice, in whatever case, and YARP would take none of the set.
             [

@@ -116,7 +116,7 @@ internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue
         }).Entity;
         pipeline.Product = published.Product;
         pipeline.ContractId = contract.Id;
-        pipeline.Address = published.Address.ToString();
+        pipeline.Address = published.Address?.ToString() ?? pipeline.Address;
         pipeline.Schedule = contract.Schedule;
         pipeline.Inputs = JsonSerializer.Serialize(contract.Inputs, MeshJson.Options);
         pipeline.Objects = JsonSerializer.Serialize(contract.Objects, MeshJson.Options);

@@ -23,6 +23,18 @@ public sealed class CatalogClient(HttpClient http)
         return await ReadAsync<PublishedProduct>(response, ct);
     }
 
+    /// <summary>
+    /// Leaves: the domain's products stay published and are served no longer. Nothing happens when the domain has announced another address
+    /// than <paramref name="address"/> in the meantime: another process serves it then.
+    /// </summary>
+    public async Task LeaveAsync(string domain, Uri address, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var path = $"api/domains/{Uri.EscapeDataString(domain)}/address?only={Uri.EscapeDataString(address.AbsoluteUri)}";
+        using var response = await http.DeleteAsync(path, ct);
+        await ThrowIfRefusedAsync(response, ct);
+    }
+
     /// <summary>One product, or null when the catalog does not know it.</summary>
     public async Task<ProductDetails?> FindProductAsync(string domain, string product, CancellationToken ct)
     {

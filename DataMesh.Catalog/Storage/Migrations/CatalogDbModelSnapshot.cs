@@ -42,6 +42,23 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.ToTable("change", (string)null);
                 });
 
+            modelBuilder.Entity("DataMesh.Catalog.Domains.DomainRecord", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("domain", (string)null);
+                });
+
             modelBuilder.Entity("DataMesh.Catalog.Lineage.CommitRecord", b =>
                 {
                     b.Property<string>("Domain")
@@ -288,10 +305,6 @@ namespace DataMesh.Catalog.Storage.Migrations
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Content")
                         .IsRequired()

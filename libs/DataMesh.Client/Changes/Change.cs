@@ -8,6 +8,8 @@ namespace DataMesh.Client;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", IgnoreUnrecognizedTypeDiscriminators = true)]
 [JsonDerivedType(typeof(ProductPublished), "ProductPublished")]
 [JsonDerivedType(typeof(DataCommitted), "DataCommitted")]
+[JsonDerivedType(typeof(DomainServed), "DomainServed")]
+[JsonDerivedType(typeof(DomainLeft), "DomainLeft")]
 public record Change
 {
     /// <summary>Position in the feed, strictly increasing; gaps are possible.</summary>

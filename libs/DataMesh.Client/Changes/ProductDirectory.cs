@@ -21,7 +21,7 @@ public sealed partial class ProductDirectory(
     private volatile Snapshot _current = new() { Cursor = 0, Products = ImmutableDictionary<string, ProductPublished>.Empty };
     private CancellationTokenSource _changed = new();
 
-    /// <summary>Every current product.</summary>
+    /// <summary>Every current product; its address is null while its domain's process answers nowhere.</summary>
     public IEnumerable<ProductPublished> Products => _current.Products.Values;
 
     /// <summary>Signals that <see cref="Products"/> has been replaced; take a new token before reading.</summary>
@@ -49,13 +49,8 @@ public sealed partial class ProductDirectory(
     protected override async Task ApplyAsync(ChangePage page, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(page);
-        var published = page.Changes.OfType<ProductPublished>().ToList();
-        var next = new Snapshot
-        {
-            Cursor = page.Next,
-            Products = _current.Products.SetItems(published.Select(product => KeyValuePair.Create($"{product.Domain}/{product.Product}", product))),
-        };
-        if (published.Count == 0)
+        var next = new Snapshot { Cursor = page.Next, Products = page.Changes.Aggregate(_current.Products, Fold) };
+        if (ReferenceEquals(next.Products, _current.Products))
         {
             _current = next;
             return;
@@ -64,6 +59,18 @@ public sealed partial class ProductDirectory(
         Replace(next);
         await StoreAsync(next, ct);
     }
+
+    private static ImmutableDictionary<string, ProductPublished> Fold(ImmutableDictionary<string, ProductPublished> products, Change change) => change switch
+    {
+        ProductPublished product => products.SetItem($"{product.Domain}/{product.Product}", product),
+        DomainServed served => Move(products, served.Domain, served.Address),
+        DomainLeft left => Move(products, left.Domain, address: null),
+        _ => products,
+    };
+
+    private static ImmutableDictionary<string, ProductPublished> Move(ImmutableDictionary<string, ProductPublished> products, string domain, Uri? address) =>
+        products.SetItems(products.Where(pair => pair.Value.Domain == domain && pair.Value.Address != address)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Address = address })).ToList());
 
     private void Replace(Snapshot next)
     {

@@ -6,7 +6,10 @@ public sealed record ProductPublished : Change
     public required string Product { get; init; }
     public required string Version { get; init; }
 
-    /// <summary>Where the domain's process answers: a service-discovery name or an absolute address.</summary>
-    public required Uri Address { get; init; }
+    /// <summary>
+    /// Where the domain's process answered when this was published: a service-discovery name or an absolute address; null when it answered
+    /// nowhere. Later <see cref="DomainServed"/> and <see cref="DomainLeft"/> changes of the domain replace it.
+    /// </summary>
+    public Uri? Address { get; init; }
     public required IReadOnlyList<PublishedContract> Contracts { get; init; }
 }

@@ -13,7 +13,12 @@ public sealed record ProductDetails
     public string? Description { get; init; }
     public Owner? Owner { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
-    public required Uri Address { get; init; }
+
+    /// <summary>Where the domain's process answers, or null when none has announced itself or the domain has left.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>True while the domain's process has an address: only then are its rest and events interfaces routed.</summary>
+    public bool Served { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public required IReadOnlyList<Port> Ports { get; init; }
 

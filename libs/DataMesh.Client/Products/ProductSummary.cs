@@ -13,5 +13,8 @@ public sealed record ProductSummary
     public string? Description { get; init; }
     public Owner? Owner { get; init; }
     public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>True while the domain's process has an address: only then are its rest and events interfaces routed.</summary>
+    public bool Served { get; init; }
     public required IReadOnlyList<Port> Ports { get; init; }
 }

@@ -13,9 +13,12 @@ public sealed record PublishProduct
     [Required, MinLength(1), MaxLength(200)]
     public required IReadOnlyList<SourceDocument> Contracts { get; init; }
 
-    /// <summary>Where the domain's process answers, as others reach it: a service-discovery name (<c>http://flights</c>) or an absolute address.</summary>
-    [Required]
-    public required Uri Address { get; init; }
+    /// <summary>
+    /// Where the domain's process answers, as others reach it: scheme (http, https), host and port and nothing else; the host may be a
+    /// service-discovery name (<c>http://flights</c>). It counts for the whole domain and the last one announced wins. Null says nothing
+    /// about it: what was announced before stays.
+    /// </summary>
+    public Uri? Address { get; init; }
 
     /// <summary>Version of the SDK that publishes, or null for a foreign publisher.</summary>
     [StringLength(64)]

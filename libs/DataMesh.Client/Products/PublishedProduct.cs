@@ -6,10 +6,10 @@ public sealed record PublishedProduct
     public required string Domain { get; init; }
     public required string Product { get; init; }
 
-    /// <summary>False when the catalog already held identical content: nothing was stored and no change was appended.</summary>
+    /// <summary>False when the catalog already held identical content and the same address: nothing was stored and no change was appended.</summary>
     public required bool Changed { get; init; }
 
-    /// <summary>Sequence of the change that made this content current.</summary>
+    /// <summary>Sequence of the change that made this content current, or, when only the address is new, of the change that says so.</summary>
     public required long Sequence { get; init; }
 
     public required IReadOnlyList<ContractReference> Contracts { get; init; }
