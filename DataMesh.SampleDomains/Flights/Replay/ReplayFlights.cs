@@ -11,7 +11,7 @@ internal static class ReplayFlights
 {
     private const int DaysOfJanuary = 31;
 
-    /// <summary>Adds up to <paramref name="count"/> flights; fewer at the end of a round. Returns how many.</summary>
+    /// <summary>Adds up to <paramref name="count"/> flights; fewer at the end of a round, none to begin the next. Returns how many.</summary>
     public static Task<int> AddAsync(FlightsDb db, int count, CancellationToken ct) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         db.ChangeTracker.Clear();
@@ -19,6 +19,12 @@ internal static class ReplayFlights
         var position = await db.Positions.FindAsync([ReplayPosition.Only], ct) ?? db.Positions.Add(new()).Entity;
         var next = await db.Flights.AsNoTracking().Where(flight => !flight.IsReplayed && flight.Id > position.LastFlight)
             .OrderBy(flight => flight.Id).Take(count).ToListAsync(ct);
+        if (next.Count == 0 && !await db.Flights.AnyAsync(flight => !flight.IsReplayed, ct))
+        {
+            // January has not been loaded: there is no round to end.
+            return 0;
+        }
+
         if (next.Count == 0)
         {
             (position.LastFlight, position.Round) = (0, position.Round + 1);
