@@ -35,7 +35,7 @@ internal static class AnnounceAddress
     /// Stores the address, if it is another one, and appends the change that says so; the caller holds the lock of publishing.
     /// </summary>
     /// <returns>What the domain's address is now, and the change, if there is one.</returns>
-    public static async Task<(Uri? Address, ChangeRecord? Change)> StoreAsync(string domain, Uri? announced, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<(Uri? Address, DomainServed? Change)> StoreAsync(string domain, Uri? announced, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var record = await db.Domains.FirstOrDefaultAsync(candidate => candidate.Name == domain, ct);
         if (announced is null || announced.AbsoluteUri == record?.Address)
@@ -46,8 +46,9 @@ internal static class AnnounceAddress
         await db.LockFeedAsync(ct);
         record ??= db.Domains.Add(new() { Name = domain, ChangedAt = now }).Entity;
         (record.Address, record.ChangedAt) = (announced.AbsoluteUri, now);
-        var change = db.Changes.Add(ChangeRecord.Of(new DomainServed { Sequence = 0, At = now, Domain = domain, Address = new Uri(record.Address) })).Entity;
+        var served = new DomainServed { Sequence = 0, At = now, Domain = domain, Address = new Uri(record.Address) };
+        var change = db.Changes.Add(ChangeRecord.Of(served)).Entity;
         await db.SaveChangesAsync(ct);
-        return (new Uri(record.Address), change);
+        return (served.Address, served with { Sequence = change.Sequence });
     }
 }

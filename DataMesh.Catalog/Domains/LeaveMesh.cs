@@ -25,6 +25,7 @@ internal static partial class LeaveMesh
 
         if (left)
         {
+            CatalogTelemetry.ChangesAppended([new DomainLeft { Sequence = 0, At = time.GetUtcNow(), Domain = domain }]);
             feed.Signal();
             Log.Left(logger, domain);
         }

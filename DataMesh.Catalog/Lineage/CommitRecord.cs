@@ -15,6 +15,10 @@ internal sealed class CommitRecord
     public required long Bytes { get; set; }
     public required string RunId { get; set; }
     public required DateTimeOffset CommittedAt { get; set; }
+    public string? TraceParent { get; set; }
+
+    /// <summary>False until its contract is published: followers of the feed could not tell what it belongs to.</summary>
+    public required bool Announced { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<CommitRecord>
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
@@ -18,57 +17,63 @@ internal static class IngestEvents
     {
         try
         {
-            await StoreAsync([RunEvent.Read(JsonSerializer.SerializeToNode(body))], db, feed, time, ct);
+            await StoreAsync([RunEvent.Read(body, "$")], db, feed, time, ct);
             return TypedResults.Created();
         }
         catch (FormatException malformed)
         {
+            CatalogTelemetry.EventsRefused(1);
             return Malformed(malformed.Message);
         }
     }
 
-    public static async Task<Results<Created, ProblemHttpResult>> BatchAsync(
+    public static async Task<Results<Ok<EventBatchAnswer>, ProblemHttpResult>> BatchAsync(
         JsonElement body, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
     {
-        if (JsonSerializer.SerializeToNode(body) is not JsonArray { Count: <= MostInBatch } batch)
+        if (body.ValueKind != JsonValueKind.Array || body.GetArrayLength() > MostInBatch)
         {
             return Malformed($"$: a batch is a list of at most {MostInBatch} events.");
         }
 
-        var events = new List<RunEvent>();
-        for (var index = 0; index < batch.Count; index++)
+        var (events, refused) = (new List<RunEvent>(), new List<RefusedEvent>());
+        foreach (var (index, element) in body.EnumerateArray().Index())
         {
             try
             {
-                events.Add(RunEvent.Read(batch[index]));
+                events.Add(RunEvent.Read(element, $"$[{index}]"));
             }
             catch (FormatException malformed)
             {
-                return Malformed($"$[{index}]{malformed.Message.TrimStart('$')} Nothing of the batch was stored.");
+                refused.Add(new() { Index = index, Reason = malformed.Message, Retriable = false });
             }
         }
 
         await StoreAsync(events, db, feed, time, ct);
-        return TypedResults.Created();
+        CatalogTelemetry.EventsRefused(refused.Count);
+        return TypedResults.Ok(Answer(events.Count, refused));
     }
+
+    private static EventBatchAnswer Answer(int taken, List<RefusedEvent> refused) => new()
+    {
+        Status = refused.Count == 0 ? "success" : taken > 0 ? "partial_success" : "failure",
+        Summary = new() { Received = taken + refused.Count, Successful = taken, Failed = refused.Count, Retriable = 0, NonRetriable = refused.Count },
+        FailedEvents = refused,
+    };
 
     private static async Task StoreAsync(List<RunEvent> events, CatalogDb db, ChangeFeed feed, TimeProvider time, CancellationToken ct)
     {
-        var announced = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        var (stored, announced) = await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             db.ChangeTracker.Clear();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var changes = 0;
-            foreach (var runEvent in events)
-            {
-                changes += await StoreEvent.StoreAsync(runEvent, db, time.GetUtcNow(), ct);
-            }
-
+            var result = await StoreEvents.StoreAsync(events, db, time.GetUtcNow(), ct);
             await transaction.CommitAsync(ct);
-            return changes;
+            return result;
         });
-        if (announced > 0)
+        CatalogTelemetry.EventsStored(stored, events.Count - stored);
+        if (announced.Count > 0)
         {
+            CatalogTelemetry.ChangesAppended(announced);
             feed.Signal();
         }
     }

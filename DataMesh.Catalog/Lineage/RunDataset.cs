@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using DataMesh.Client;
 
@@ -19,11 +20,16 @@ internal sealed record RunDataset
     public long? Bytes { get; init; }
     public required IReadOnlyList<CheckResult> Assertions { get; init; }
 
-    /// <exception cref="FormatException">A required field is missing; the message begins with its JSON path.</exception>
-    public static RunDataset Read(JsonNode? node, string path)
+    /// <exception cref="FormatException">A required field is missing or too long; the message begins with its JSON path.</exception>
+    public static RunDataset Read(JsonNode? node, string path, int room)
     {
         var body = node as JsonObject ?? throw new FormatException($"{path}: a dataset is a JSON object.");
-        var (space, name) = (Required(body, path, "namespace"), Required(body, path, "name"));
+        var (space, name) = (RunEvent.Text(body, path, RunEvent.MostBytes, "namespace"), RunEvent.Text(body, path, RunEvent.MostBytes, "name"));
+        if (Encoding.UTF8.GetByteCount(space) + Encoding.UTF8.GetByteCount(name) > room)
+        {
+            throw new FormatException($"{path}: the namespaces and names of the job and of this dataset are together too long to be an edge of the lineage.");
+        }
+
         return new()
         {
             Namespace = space,
@@ -42,9 +48,6 @@ internal sealed record RunDataset
         var totals = (mesh?["tables"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(table => RunEvent.Optional(table, "object") == Table?.Object);
         return totals is null ? this : this with { Rows = Number(totals["rows"]) ?? Rows, Bytes = Number(totals["bytes"]) ?? Bytes };
     }
-
-    private static string Required(JsonObject body, string path, string field) =>
-        RunEvent.Optional(body, field) is { Length: > 0 } text ? text : throw new FormatException($"{path}.{field}: a text is required.");
 
     private static List<CheckResult> AssertionsOf(JsonObject body, string name)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,66 +18,66 @@ internal static partial class PublishProductVersion
         var publication = Publication.Read(domain, product, body);
         if (publication.Problem is { } problem)
         {
+            CatalogTelemetry.Publication("invalid");
             Log.Refused(logger, domain, product, problem.ProblemDetails.Detail);
             return problem;
         }
 
         Activity.Current?.SetTag("datamesh.domain", domain).SetTag("datamesh.product", product);
-        var (answer, taken, isNew) = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StoreAsync(publication, db, time, ct));
-        if (taken is not null)
+        var stored = await db.Database.CreateExecutionStrategy().ExecuteAsync(() => StoreAsync(publication, db, time.GetUtcNow(), ct));
+        CatalogTelemetry.Publication(stored.Outcome);
+        if (stored.Taken is not null)
         {
-            Log.Refused(logger, domain, product, taken);
-            return TypedResults.Problem(taken, statusCode: StatusCodes.Status409Conflict, type: Problems.NameTaken, title: "Another product has that name.");
+            Log.Refused(logger, domain, product, stored.Taken);
+            return TypedResults.Problem(stored.Taken, statusCode: StatusCodes.Status409Conflict, type: Problems.NameTaken, title: "Another product has that name.");
         }
 
-        if (!answer!.Changed)
+        if (stored.Changes.Count > 0)
         {
-            return TypedResults.Ok(answer);
+            CatalogTelemetry.ChangesAppended(stored.Changes);
+            feed.Signal();
+            Log.Published(logger, domain, product, stored.Sequence);
         }
 
-        feed.Signal();
-        Log.Published(logger, domain, product, answer.Sequence);
-        return isNew ? TypedResults.Created($"/api/products/{domain}/{product}", answer) : TypedResults.Ok(answer);
+        var answer = publication.Answer(stored.Changes.Count > 0, stored.Sequence);
+        return stored.Outcome == "published" ? TypedResults.Created($"/api/products/{domain}/{product}", answer) : TypedResults.Ok(answer);
     }
 
-    private static async Task<(PublishedProduct? Answer, string? Taken, bool IsNew)> StoreAsync(Publication publication, CatalogDb db, TimeProvider time, CancellationToken ct)
+    private static async Task<Stored> StoreAsync(Publication publication, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockPublishingAsync(ct);
         var record = await db.Products.Include(candidate => candidate.CurrentRevision)
             .FirstOrDefaultAsync(candidate => candidate.Domain == publication.Domain && candidate.Name == publication.Product, ct);
-        if (record?.CurrentRevision is { } current && current.ContentHash == publication.ContentHash)
+        var isCurrent = record?.CurrentRevision?.ContentHash == publication.ContentHash;
+        if (!isCurrent && await FindTakenAsync(publication, record?.Id, db, ct) is { } taken)
         {
-            return (await StoreAddressAsync(publication, current.Sequence, db, time.GetUtcNow(), ct), Taken: null, IsNew: false);
+            return new("taken", 0, []) { Taken = taken };
         }
 
-        if (await FindTakenAsync(publication, record?.Id, db, ct) is { } taken)
-        {
-            return (Answer: null, taken, IsNew: false);
-        }
+        var (address, moved) = await AnnounceAddress.StoreAsync(publication.Domain, publication.Address, db, now, ct);
+        var stored = isCurrent
+            ? new(moved is null ? "unchanged" : "moved", moved?.Sequence ?? record!.CurrentRevision!.Sequence, [])
+            : await StoreRevisionAsync(publication, record, address, db, now, ct);
+        await transaction.CommitAsync(ct);
+        return moved is null ? stored : stored with { Changes = [moved, .. stored.Changes] };
+    }
 
+    private static async Task<Stored> StoreRevisionAsync(Publication publication, ProductRecord? record, Uri? address, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    {
         record ??= db.Products.Add(new() { Domain = publication.Domain, Name = publication.Product }).Entity;
         await db.SaveChangesAsync(ct);
-        var revision = publication.Revision(record.Id, time.GetUtcNow());
+        var revision = publication.Revision(record.Id, now);
         db.Revisions.Add(revision);
         await db.LockFeedAsync(ct);
-        var (address, _) = await AnnounceAddress.StoreAsync(publication.Domain, publication.Address, db, time.GetUtcNow(), ct);
-        var change = db.Changes.Add(ChangeRecord.Of(publication.Change(address, time.GetUtcNow()))).Entity;
+        var published = publication.Change(address, now);
+        var change = db.Changes.Add(ChangeRecord.Of(published)).Entity;
         await db.SaveChangesAsync(ct);
         revision.Sequence = change.Sequence;
         record.CurrentRevisionId = revision.Id;
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return (publication.Answer(changed: true, change.Sequence), Taken: null, IsNew: true);
-    }
-
-    /// <summary>The documents are current already; the address may be another one.</summary>
-    private static async Task<PublishedProduct> StoreAddressAsync(Publication publication, long current, CatalogDb db, DateTimeOffset now, CancellationToken ct)
-    {
-        var (_, change) = await AnnounceAddress.StoreAsync(publication.Domain, publication.Address, db, now, ct);
-        await db.Database.CommitTransactionAsync(ct);
-        return publication.Answer(change is not null, change?.Sequence ?? current);
+        return new("published", change.Sequence, [published, .. await AnnounceCommits.AppendAsync(db, [publication.Domain], now, ct)]);
     }
 
     /// <summary>A contract's id is unique in the mesh and its name in its domain; both are part of what others rely on.</summary>
@@ -95,6 +96,11 @@ internal static partial class PublishProductVersion
             : ids.Contains(other.ContractId)
                 ? $"The contract id '{other.ContractId}' belongs to product '{other.Domain}/{other.Name}'. Give this contract an id of its own."
                 : $"The domain has a contract '{other.Contract}' already, in product '{other.Name}'. Choose another name.";
+    }
+
+    private sealed record Stored(string Outcome, long Sequence, IReadOnlyList<Change> Changes)
+    {
+        public string? Taken { get; init; }
     }
 
     private static partial class Log

@@ -45,6 +45,12 @@ internal sealed class CatalogHost : IAsyncLifetime
         }
     }
 
+    public async Task<T> ReadAsync<T>(Func<CatalogDb, Task<T>> read)
+    {
+        await using var scope = _factory!.Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<CatalogDb>());
+    }
+
     public Task<HttpResponseMessage> PublishAsync(string domain, string version = "1.0.0", string? contractId = null, string? contractText = null) =>
         Http.PutAsJsonAsync(
             $"/api/products/{domain}/orders",

@@ -76,6 +76,9 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.Property<long>("DataVersion")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("Announced")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("Bytes")
                         .HasColumnType("bigint");
 
@@ -87,6 +90,9 @@ namespace DataMesh.Catalog.Storage.Migrations
 
                     b.Property<string>("RunId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TraceParent")
                         .HasColumnType("text");
 
                     b.HasKey("Domain", "Contract", "Major", "Object", "DataVersion");
