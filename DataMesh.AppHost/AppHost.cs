@@ -1,4 +1,5 @@
 using DataMesh.AppHost;
+using DataMesh.AppHost.Deployment;
 using DataMesh.AppHost.Servers;
 
 using var mesh = Mesh.Open(args);
@@ -20,7 +21,8 @@ var catalog = builder.AddProject<Projects.DataMesh_Catalog>("catalog")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithDatabase(postgres, "catalog-db")
-    .WaitForCompletion(catalogMigrations);
+    .WaitForCompletion(catalogMigrations)
+    .Deployed(mesh, new Size(Cpu: 0.5, Replicas: 1));
 
 var domains = mesh.AddSampleDomains(postgres, catalog);
 
@@ -34,14 +36,16 @@ var scheduler = builder.AddProject<Projects.DataMesh_Scheduler>("scheduler")
     .WithDatabase(postgres, "scheduler-db")
     .WithReference(catalog)
     .WithReferences(domains)
-    .WaitForCompletion(schedulerMigrations);
+    .WaitForCompletion(schedulerMigrations)
+    .Deployed(mesh, new Size(Cpu: 0.5, Replicas: 2));
 
 var query = builder.AddProject<Projects.DataMesh_Query>("query")
     .WithHttpEndpoint()
     .WithHttpHealthCheck("/health")
     .WithTables(mesh)
     .WithReference(catalog)
-    .WithCache(cache);
+    .WithCache(cache)
+    .Deployed(mesh, new Size(Cpu: 2, Replicas: 2));
 
 var gateway = builder.AddProject<Projects.DataMesh_Gateway>("gateway")
     .WithExternalHttpEndpoints()
@@ -50,7 +54,8 @@ var gateway = builder.AddProject<Projects.DataMesh_Gateway>("gateway")
     .WithReference(scheduler)
     .WithReference(query)
     .WithReferences(domains)
-    .WithCache(cache);
+    .WithCache(cache)
+    .Deployed(mesh, new Size(Cpu: 1, Replicas: 2));
 
 var address = gateway.GetEndpoint("http");
 gateway.WithUrl($"{address}/api/products", "Products").WithUrl($"{address}/hangfire", "Scheduler");

@@ -1,4 +1,5 @@
 #if MESH_ENGINE_LOCAL
+using DataMesh.AppHost.Deployment;
 using DataMesh.LocalHosting;
 
 namespace DataMesh.AppHost;
@@ -12,6 +13,9 @@ internal static class Engine
     public static IDistributedApplicationBuilder CreateBuilder(string[] args, MeshOptions options) =>
         DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = options.NoDashboard });
 
+    /// <summary>None: the Local engine publishes nothing.</summary>
+    public static IDeployment? ChooseDeployment(IDistributedApplicationBuilder builder) => null;
+
     public static void Configure(IDistributedApplicationBuilder builder, MeshOptions options, LocalState? state) =>
         builder.ConfigureLocalEngine(engine =>
         {
@@ -22,8 +26,12 @@ internal static class Engine
             engine.ToolFolder = state?.Tools ?? engine.ToolFolder;
         });
 
-    /// <exception cref="DistributedApplicationException">Always: there are no others.</exception>
-    public static void CheckUnknownOption(string option) =>
-        throw new DistributedApplicationException($"'{option}' is not an option; --help lists them.");
+    /// <exception cref="DistributedApplicationException">Always: there are no others, and only Aspire publishes.</exception>
+    public static void CheckUnknownOption(string option) => throw new DistributedApplicationException(option switch
+    {
+        "--operation" or "--publisher" or "--step" =>
+            $"'{option}' publishes or deploys the mesh, which needs the Aspire engine: where its packages can be restored, add -p:MeshEngine=Aspire.",
+        _ => $"'{option}' is not an option; --help lists them.",
+    });
 }
 #endif

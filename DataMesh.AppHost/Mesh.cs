@@ -1,21 +1,21 @@
 using System.Reflection;
+using DataMesh.AppHost.Deployment;
 
 namespace DataMesh.AppHost;
 
 /// <summary>What the diagram is drawn on: the engine's builder, the command line's wishes and the local state.</summary>
 internal sealed class Mesh : IDisposable
 {
-    private IResourceBuilder<ParameterResource>? _tablesRoot;
-
-    private Mesh(IDistributedApplicationBuilder builder, LocalState? state) => (Builder, State) = (builder, state);
+    private Mesh(IDistributedApplicationBuilder builder, LocalState? state, IDeployment? deployment) =>
+        (Builder, State, Deployment) = (builder, state, deployment);
 
     public IDistributedApplicationBuilder Builder { get; }
 
     /// <summary>Null when the mesh is published and not run.</summary>
     public LocalState? State { get; }
 
-    /// <summary>Where a deployment keeps the Delta tables.</summary>
-    public IResourceBuilder<ParameterResource> TablesRoot => _tablesRoot ??= Builder.AddParameter("tables-root");
+    /// <summary>Null when the mesh is run and not published.</summary>
+    public IDeployment? Deployment { get; }
 
     /// <summary>Null when there is nothing to run: help was asked for, or a mistake was explained.</summary>
     /// <exception cref="DistributedApplicationException">There was a mistake, and a test, not a person, started the AppHost.</exception>
@@ -31,9 +31,10 @@ internal sealed class Mesh : IDisposable
             }
 
             var builder = Engine.CreateBuilder(args, options);
-            var state = builder.ExecutionContext.IsRunMode ? LocalState.Open(builder.AppHostDirectory, options) : null;
+            var deployment = Engine.ChooseDeployment(builder);
+            var state = deployment is null ? LocalState.Open(builder.AppHostDirectory, options) : null;
             Engine.Configure(builder, options, state);
-            return new Mesh(builder, state);
+            return new Mesh(builder, state, deployment);
         }
         catch (DistributedApplicationException exception) when (Assembly.GetEntryAssembly() == typeof(Mesh).Assembly)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DataMesh.AppHost.Deployment;
 using DataMesh.AppHost.Servers;
 
 namespace DataMesh.AppHost;
@@ -19,10 +20,8 @@ internal static partial class SampleDomains
     /// <summary>Gives a process the folder of the Delta tables; a deployment says where they are.</summary>
     public static IResourceBuilder<ProjectResource> WithTables(this IResourceBuilder<ProjectResource> resource, Mesh mesh)
     {
-        const string root = "DataMesh__Tables__Root";
-        return mesh.State is { } state
-            ? resource.WithEnvironment(root, state.Tables)
-            : resource.WithEnvironment(root, mesh.TablesRoot);
+        mesh.Deployment?.ShareTables(resource);
+        return mesh.State is { } state ? resource.WithEnvironment(DeployedProcess.TablesRoot, state.Tables) : resource;
     }
 
     private static IResourceBuilder<ProjectResource> AddDomain(
@@ -35,15 +34,17 @@ internal static partial class SampleDomains
             .WithTables(mesh)
             .WithDatabase(postgres, $"{name}-db")
             .WithReference(catalog);
+        // One process a domain: it runs its pipelines itself.
+        var size = new Size(Cpu: 1, Replicas: 1);
         if (!Directory.Exists(Path.Combine(Path.GetDirectoryName(project)!, "Migrations")))
         {
-            return domain;
+            return domain.Deployed(mesh, size);
         }
 
         var migrations = mesh.Builder.AddProject($"{name}-migrations", project)
             .WithArgs("migrate")
             .WithDatabase(postgres, $"{name}-db");
-        return domain.WaitForCompletion(migrations);
+        return domain.WaitForCompletion(migrations).Deployed(mesh, size);
     }
 
     private static IEnumerable<string> Projects(string appHostDirectory) => Directory

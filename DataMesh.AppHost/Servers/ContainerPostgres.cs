@@ -2,10 +2,23 @@
 namespace DataMesh.AppHost.Servers;
 
 /// <summary>PostgreSQL in a container.</summary>
-internal sealed class ContainerPostgres(Mesh mesh, string name) : IMeshPostgres
+internal sealed class ContainerPostgres : IMeshPostgres
 {
-    private readonly IResourceBuilder<PostgresServerResource> _server = mesh.Builder.AddPostgres(name).WithDataVolume();
+    private readonly IResourceBuilder<PostgresServerResource> _server;
     private readonly Dictionary<string, MeshDatabase> _databases = [];
+
+    public ContainerPostgres(Mesh mesh, string name)
+    {
+        _server = mesh.Builder.AddPostgres(name);
+        if (mesh.Deployment is { } deployment)
+        {
+            deployment.Keep(_server);
+        }
+        else
+        {
+            _server.WithDataVolume();
+        }
+    }
 
     public MeshDatabase Database(string name)
     {

@@ -1,13 +1,29 @@
+#if MESH_ENGINE_ASPIRE
+using Microsoft.Extensions.Configuration;
+
+#endif
 namespace DataMesh.AppHost.Servers;
 
 /// <summary>Adds the servers that services share, and gives services what they need of them.</summary>
 internal static class ServerExtensions
 {
-    public static IMeshPostgres AddPostgres(this Mesh mesh, string name) =>
+    public static IMeshPostgres AddPostgres(this Mesh mesh, string name)
+    {
 #if MESH_ENGINE_ASPIRE
-        ContainerEngine.IsUsedBy(mesh) ? new ContainerPostgres(mesh, name) :
+        var given = mesh.Builder.Configuration.GetConnectionString(name) is not null;
+        if (mesh.Deployment is { } deployment && (given || !deployment.KeepsPostgres))
+        {
+            return new ExternalPostgres(mesh, name);
+        }
+
+        if (!given && ContainerEngine.IsUsedBy(mesh))
+        {
+            return new ContainerPostgres(mesh, name);
+        }
+
 #endif
-        new EmbeddedPostgres(mesh, name);
+        return new EmbeddedPostgres(mesh, name);
+    }
 
     public static MeshCache AddCache(this Mesh mesh, string name) =>
 #if MESH_ENGINE_ASPIRE

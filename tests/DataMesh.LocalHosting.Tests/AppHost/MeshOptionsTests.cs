@@ -21,6 +21,14 @@ public sealed class MeshOptionsTests
     }
 
     [Theory]
+    [InlineData("--operation", "publish", "--step", "publish")]
+    [InlineData("--publisher", "manifest", "--output-path", "manifest.json")]
+    public void Publishing_is_refused_in_one_sentence(params string[] args) => Assert.Equal(
+        $"'{args[0]}' publishes or deploys the mesh, which needs the Aspire engine: "
+        + "where its packages can be restored, add -p:MeshEngine=Aspire.",
+        Assert.Throws<DistributedApplicationException>(() => MeshOptions.Read(args)).Message);
+
+    [Theory]
     [InlineData("'--rest' is not an option; --help lists them.", "--rest")]
     [InlineData("--state needs a folder: --state DIR.", "--reset", "--state")]
     public void A_mistake_is_one_sentence(string sentence, params string[] args) =>
