@@ -73,9 +73,10 @@ public sealed class CronTriggerTests
         await using var mesh = await Mesh.StartAsync();
 
         mesh.Publish("orders", [Mesh.Contract("orders", "every full moon")]);
-        mesh.Publish("customers");
-
         Assert.Equal(PipelineRunState.Succeeded, (await mesh.UntilOverAsync("orders", 1)).Single().State);
+
+        // On a page of its own: the one before must not keep the reader from going on.
+        mesh.Publish("customers");
         Assert.Equal(PipelineRunState.Succeeded, (await mesh.UntilOverAsync("customers", 1)).Single().State);
     }
 }
