@@ -18,8 +18,9 @@ var catalogMigrations = builder.AddProject<Projects.DataMesh_Catalog>("catalog-m
     .WithDatabase(postgres, "catalog-db");
 
 var catalog = builder.AddProject<Projects.DataMesh_Catalog>("catalog")
-    .WithHttpEndpoint()
+    .WithHttpEndpoint(port: 5101)
     .WithHttpHealthCheck("/health")
+    .WithTables(mesh)
     .WithDatabase(postgres, "catalog-db")
     .WaitForCompletion(catalogMigrations)
     .Deployed(mesh, new Size(Cpu: 0.5, Replicas: 1));

@@ -1,5 +1,6 @@
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Storage;
@@ -16,6 +17,7 @@ builder.Services.AddValidation();
 builder.Services.AddOpenApi();
 builder.Services.AddHealthChecks().AddCheck<SchemaHealthCheck>("schema");
 builder.Services.AddChanges();
+builder.Services.AddJoining();
 
 var app = builder.Build();
 if (await app.MigrateAsync<CatalogDb>(args))
@@ -29,4 +31,5 @@ app.MapProducts();
 app.MapDomains();
 app.MapChanges();
 app.MapLineage();
+app.MapJoining();
 app.Run();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Joining;
 using DataMesh.Client;
 using DataMesh.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -56,6 +57,7 @@ internal sealed class Publication
         Product = Product,
         Changed = changed,
         Sequence = sequence,
+        Warnings = SdkVersions.Warn(_body.SdkVersion, GetMeshDetails.Version) is { } warning ? [warning] : [],
         Contracts =
         [
             .. Contracts.Select(contract => new ContractReference

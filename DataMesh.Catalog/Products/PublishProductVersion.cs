@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
@@ -13,7 +14,7 @@ namespace DataMesh.Catalog.Products;
 internal static partial class PublishProductVersion
 {
     public static async Task<Results<Ok<PublishedProduct>, Created<PublishedProduct>, ProblemHttpResult>> HandleAsync(
-        string domain, string product, PublishProduct body, CatalogDb db, ChangeFeed feed, TimeProvider time, ILogger<CatalogDb> logger, CancellationToken ct)
+        string domain, string product, PublishProduct body, CatalogDb db, ChangeFeed feed, ReachAddress reach, TimeProvider time, ILogger<CatalogDb> logger, CancellationToken ct)
     {
         var publication = Publication.Read(domain, product, body);
         if (publication.Problem is { } problem)
@@ -21,6 +22,12 @@ internal static partial class PublishProductVersion
             CatalogTelemetry.Publication("invalid");
             Log.Refused(logger, domain, product, problem.ProblemDetails.Detail);
             return problem;
+        }
+
+        if (await JoiningRules.RefuseAsync(body, reach, ct) is { } outsider)
+        {
+            Log.Refused(logger, domain, product, outsider.ProblemDetails.Detail);
+            return outsider;
         }
 
         Activity.Current?.SetTag("datamesh.domain", domain).SetTag("datamesh.product", product);

@@ -28,6 +28,15 @@ internal static partial class UnknownData
         }
 
         var products = directory.Products.ToList();
+        if (products.Any(product => product.Domain == domain && product.Address is null && product.Contracts.Any(offered => IsPort(offered, contract, version))))
+        {
+            response.Headers.RetryAfter = RetryAfterSeconds;
+            return TypedResults.Problem(
+                $"The domain '{domain}' is known and has left the mesh: no process of it serves now. It is back as soon as one is started.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                type: Problems.DomainUnavailable);
+        }
+
         var ofDomain = products.Where(product => product.Domain == domain).ToList();
         var majors = ofDomain.SelectMany(product => product.Contracts).Where(candidate => candidate.Contract == contract).Select(candidate => candidate.Major).Order().ToList();
         var detail = (ofDomain.Count, majors.Count) switch
@@ -39,6 +48,9 @@ internal static partial class UnknownData
         Log.Nothing(logger, domain, contract, version);
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
     }
+
+    private static bool IsPort(PublishedContract offered, string? contract, string? version) =>
+        offered.Contract == contract && string.Create(CultureInfo.InvariantCulture, $"v{offered.Major}") == version;
 
     private static string Names(IEnumerable<string> names)
     {

@@ -1,18 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DataMesh.Client;
 
 /// <summary>Registers the typed client of the catalog.</summary>
 public static class CatalogClientRegistration
 {
-    /// <summary>
-    /// Adds <see cref="CatalogClient"/>. Its address is <c>DataMesh:Catalog</c>, or <c>http://catalog</c> by service discovery.
-    /// </summary>
+    /// <summary>Adds <see cref="CatalogClient"/>; <see cref="CatalogOptions.AddressIn"/> says where it looks for the catalog.</summary>
     public static IHttpClientBuilder AddCatalogClient(this IServiceCollection services) =>
-        services.AddHttpClient<CatalogClient>((provider, http) =>
-        {
-            var configured = provider.GetRequiredService<IConfiguration>()[CatalogOptions.Key];
-            http.BaseAddress = string.IsNullOrWhiteSpace(configured) ? CatalogOptions.DefaultAddress : new Uri(configured);
-        });
+        services.AddHttpClient<CatalogClient>((provider, http) => http.BaseAddress = CatalogOptions.AddressIn(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
 }

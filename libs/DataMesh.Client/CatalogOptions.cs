@@ -1,11 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
 namespace DataMesh.Client;
 
 /// <summary>Where the catalog is.</summary>
-public sealed class CatalogOptions
+public static class CatalogOptions
 {
-    /// <summary>Configuration section; <c>DataMesh__Catalog=http://…</c> sets the address.</summary>
+    /// <summary>Configuration key; <c>DataMesh__Catalog=http://…</c> sets the address.</summary>
     public const string Key = "DataMesh:Catalog";
 
-    /// <summary>Used when nothing is configured: resolved by service discovery.</summary>
+    /// <summary>The catalog by service discovery: used when a launcher has said where services are, and outside of Development.</summary>
     public static readonly Uri DefaultAddress = new("http://catalog");
+
+    /// <summary>The catalog of a mesh that runs on this machine: used in Development by a process that was started by hand beside it.</summary>
+    public static readonly Uri LocalAddress = new("http://localhost:5101");
+
+    /// <summary>The address that was configured, or the default of the environment.</summary>
+    /// <exception cref="InvalidOperationException">The configured address is not an absolute one of http or https.</exception>
+    public static Uri AddressIn(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var configured = configuration[Key];
+        if (string.IsNullOrWhiteSpace(configured))
+        {
+            return environment.IsDevelopment() && !configuration.GetSection("services:catalog").Exists() ? LocalAddress : DefaultAddress;
+        }
+
+        return Uri.TryCreate(configured, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + '/')
+            : throw new InvalidOperationException($"DataMesh__Catalog is '{configured}', which is no address. Give it as http://host:port.");
+    }
 }

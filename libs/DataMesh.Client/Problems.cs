@@ -16,6 +16,8 @@ public static class Problems
     public const string Fenced = Prefix + "fenced";
     public const string DomainUnavailable = Prefix + "domain-unavailable";
     public const string NotReady = Prefix + "not-ready";
+    public const string AddressUnreachable = Prefix + "address-unreachable";
+    public const string SdkUnsupported = Prefix + "sdk-unsupported";
     public const string IdentityRequired = Prefix + "identity-required";
     public const string Internal = Prefix + "internal";
 }

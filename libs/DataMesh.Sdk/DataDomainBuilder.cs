@@ -1,5 +1,6 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Documents;
+using DataMesh.Sdk.Joining;
 using DataMesh.Sdk.Pipelines;
 using DataMesh.Sdk.Publishing;
 using DataMesh.Sdk.Reporting;
@@ -20,6 +21,7 @@ public sealed class DataDomainBuilder
     internal DataDomainBuilder(string[] args)
     {
         Host = WebApplication.CreateBuilder(args);
+        JoinMesh.Ask(Host, args);
         Host.AddServiceDefaults();
     }
 
@@ -69,6 +71,7 @@ public sealed class DataDomainBuilder
         services.AddHostedService(provider => provider.GetRequiredService<RunBook>());
         services.AddSingleton<RunReports>();
         services.AddHostedService(provider => provider.GetRequiredService<RunReports>());
+        services.AddSingleton<AnnouncedAddress>();
         services.AddSingleton<PublicationState>();
         services.AddSingleton<MissingReports>();
         services.AddHostedService<Publication>();

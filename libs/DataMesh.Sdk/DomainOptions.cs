@@ -17,7 +17,8 @@ public sealed class DomainOptions
     public string? Folder { get; set; }
 
     /// <summary>
-    /// Address that the domain announces to the mesh. Default: <c>http://{service name}</c>, found by service discovery.
+    /// Address that the domain announces to the mesh, as other processes reach it. Default: <c>http://{service name}</c> where services are
+    /// found by name; the address on which the process listens where it joined by the catalog's address.
     /// </summary>
     public Uri? Address { get; set; }
 
@@ -37,5 +38,5 @@ public sealed class DomainOptions
         configuration[TablesRootKey] is { Length: > 0 } root
             ? root
             : throw new InvalidOperationException(
-                "No tables folder. Set the environment variable DataMesh__Tables__Root, or start the domain through the AppHost.");
+                "No tables folder. Set DataMesh__Tables__Root, or DataMesh__Catalog to the address of a running mesh's catalog, or start the domain through the AppHost.");
 }

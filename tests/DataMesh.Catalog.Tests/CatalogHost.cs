@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
+using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using DataMesh.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,9 @@ namespace DataMesh.Catalog.Tests;
 /// <summary>The real catalog on a real database of its own.</summary>
 internal sealed class CatalogHost : IAsyncLifetime
 {
+    /// <summary>A host that refuses every connection.</summary>
+    public const string ClosedDoor = "closed.test";
+
     private TestDatabase? _database;
     private WebApplicationFactory<CatalogDb>? _factory;
 
@@ -61,6 +66,16 @@ internal sealed class CatalogHost : IAsyncLifetime
     private sealed class Factory(string connection) : WebApplicationFactory<CatalogDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-            builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development");
+            builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development")
+                .ConfigureTestServices(services => services.AddSingleton(_ => new ReachAddress(new Doors())));
+    }
+
+    /// <summary>Somebody answers everywhere but at <see cref="ClosedDoor"/>.</summary>
+    private sealed class Doors : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            request.RequestUri!.Host == ClosedDoor
+                ? Task.FromException<HttpResponseMessage>(new HttpRequestException("Connection refused"))
+                : Task.FromResult(new HttpResponseMessage());
     }
 }

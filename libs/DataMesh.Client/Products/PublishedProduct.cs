@@ -13,4 +13,7 @@ public sealed record PublishedProduct
     public required long Sequence { get; init; }
 
     public required IReadOnlyList<ContractReference> Contracts { get; init; }
+
+    /// <summary>What works and should be mended all the same, a sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }
