@@ -26,6 +26,7 @@ internal static partial class PublishProductVersion
 
         if (await JoiningRules.RefuseAsync(body, reach, ct) is { } outsider)
         {
+            CatalogTelemetry.Publication("refused");
             Log.Refused(logger, domain, product, outsider.ProblemDetails.Detail);
             return outsider;
         }
