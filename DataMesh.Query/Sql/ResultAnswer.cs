@@ -17,7 +17,8 @@ internal static class ResultAnswer
     private const string VersionsHeader = "DataMesh-Data-Versions";
     private const string MostRowsHeader = "DataMesh-Most-Rows";
 
-    public static async Task WriteAsync(HttpContext http, DuckDbRows rows, string form, IReadOnlyDictionary<string, long> versions, long most, bool mayCut, CancellationToken ct)
+    public static async Task WriteAsync(
+        HttpContext http, ReadableRows rows, string form, IReadOnlyDictionary<string, long> versions, long most, bool mayCut, CancellationToken ct)
     {
         var hasFirst = await rows.ReadAsync();
         http.Response.ContentType = $"{form}; charset=utf-8";
@@ -39,9 +40,9 @@ internal static class ResultAnswer
     }
 
     private static async Task<bool> WriteJsonAsync(
-        PipeWriter output, DuckDbRows rows, bool more, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
+        PipeWriter output, ReadableRows rows, bool more, IReadOnlyDictionary<string, long> versions, long most, CancellationToken ct)
     {
-        var writer = new JsonRowWriter(rows.Reader);
+        var writer = new JsonRowWriter(rows);
         using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
         json.WriteStartObject();
         WriteColumns(rows, json);
@@ -49,7 +50,7 @@ internal static class ResultAnswer
         var written = 0L;
         for (; more && written < most; more = await rows.ReadAsync())
         {
-            writer.Write(rows.Reader, json);
+            writer.Write(json);
             written++;
             if (output.UnflushedBytes + json.BytesPending > FlushAt)
             {
@@ -73,27 +74,27 @@ internal static class ResultAnswer
         return more;
     }
 
-    private static void WriteColumns(DuckDbRows rows, Utf8JsonWriter json)
+    private static void WriteColumns(ReadableRows rows, Utf8JsonWriter json)
     {
         json.WriteStartArray("columns");
-        for (var column = 0; column < rows.Reader.FieldCount; column++)
+        foreach (var column in rows.Columns)
         {
             json.WriteStartObject();
-            json.WriteString("name", rows.Reader.GetName(column));
-            json.WriteString("type", rows.Reader.GetDataTypeName(column));
+            json.WriteString("name", column.Name);
+            json.WriteString("type", column.Type);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private static async Task<bool> WriteNdJsonAsync(PipeWriter output, DuckDbRows rows, bool more, long most, CancellationToken ct)
+    private static async Task<bool> WriteNdJsonAsync(PipeWriter output, ReadableRows rows, bool more, long most, CancellationToken ct)
     {
-        var writer = new JsonRowWriter(rows.Reader);
+        var writer = new JsonRowWriter(rows);
         using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
         for (var written = 0L; more && written < most; more = await rows.ReadAsync(), written++)
         {
-            writer.Write(rows.Reader, json);
+            writer.Write(json);
             json.Flush();
             json.Reset();
             output.Write("\n"u8);
@@ -103,13 +104,13 @@ internal static class ResultAnswer
         return more;
     }
 
-    private static async Task<bool> WriteCsvAsync(PipeWriter output, DuckDbRows rows, bool more, long most, CancellationToken ct)
+    private static async Task<bool> WriteCsvAsync(PipeWriter output, ReadableRows rows, bool more, long most, CancellationToken ct)
     {
-        var writer = new CsvRowWriter(rows.Reader);
+        var writer = new CsvRowWriter(rows);
         writer.WriteHeader(output);
         for (var written = 0L; more && written < most; more = await rows.ReadAsync(), written++)
         {
-            writer.Write(rows.Reader, output);
+            writer.Write(output);
             await FlushWhenFullAsync(output, ct);
         }
 

@@ -59,7 +59,7 @@ internal static class ReadRows
         try
         {
             var count = query.Count ? await CountAsync(lease.Session, query, relation, ct) : (long?)null;
-            await using var rows = await lease.Session.QueryAsync(Select(query, relation), query.Parameters, ct);
+            await using var rows = await lease.Session.QueryReadableAsync(Select(query, relation), query.Parameters, ct);
             if (!HttpMethods.IsHead(http.Request.Method))
             {
                 await RowAnswer.WriteAsync(http, rows, query, count, form);

@@ -11,15 +11,15 @@ internal static class RowAnswer
 {
     private const int FlushAt = 32 * 1024;
 
-    public static Task WriteAsync(HttpContext http, DuckDbRows rows, RowQuery query, long? count, Representation form) =>
+    public static Task WriteAsync(HttpContext http, ReadableRows rows, RowQuery query, long? count, Representation form) =>
         form == Representation.Csv ? WriteCsvAsync(http, rows, query) : WriteJsonAsync(http, rows, query, count);
 
-    private static async Task WriteJsonAsync(HttpContext http, DuckDbRows rows, RowQuery query, long? count)
+    private static async Task WriteJsonAsync(HttpContext http, ReadableRows rows, RowQuery query, long? count)
     {
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers["OData-Version"] = "4.0";
         var output = http.Response.BodyWriter;
-        var writer = new JsonRowWriter(rows.Reader);
+        var writer = new JsonRowWriter(rows);
         await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
         json.WriteStartObject();
         json.WriteString("@odata.context", ContextOf(http.Request));
@@ -33,7 +33,7 @@ internal static class RowAnswer
         bool more;
         while ((more = await rows.ReadAsync()) && written < query.PageSize)
         {
-            writer.Write(rows.Reader, json);
+            writer.Write(json);
             written++;
             if (json.BytesPending > FlushAt)
             {
@@ -53,15 +53,15 @@ internal static class RowAnswer
         await output.FlushAsync(http.RequestAborted);
     }
 
-    private static async Task WriteCsvAsync(HttpContext http, DuckDbRows rows, RowQuery query)
+    private static async Task WriteCsvAsync(HttpContext http, ReadableRows rows, RowQuery query)
     {
         http.Response.ContentType = "text/csv; charset=utf-8; header=present";
         var output = http.Response.BodyWriter;
-        var writer = new CsvRowWriter(rows.Reader);
+        var writer = new CsvRowWriter(rows);
         writer.WriteHeader(output);
         for (var written = 0L; await rows.ReadAsync() && written < query.PageSize; written++)
         {
-            writer.Write(rows.Reader, output);
+            writer.Write(output);
             if (output.UnflushedBytes > FlushAt)
             {
                 await output.FlushAsync(http.RequestAborted);

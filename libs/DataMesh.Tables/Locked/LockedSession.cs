@@ -36,7 +36,7 @@ public sealed class LockedSession : IDisposable
     /// <summary>Runs the statement and streams its rows.</summary>
     /// <exception cref="DuckDBException">DuckDB refuses or fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task<DuckDbRows> QueryAsync(string sql, CancellationToken ct) => _session.QueryAsync(sql, [], ct);
+    public Task<ReadableRows> QueryAsync(string sql, CancellationToken ct) => _session.QueryReadableAsync(sql, [], ct);
 
     /// <inheritdoc />
     public void Dispose() => _session.Dispose();

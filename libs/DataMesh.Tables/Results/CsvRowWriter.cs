@@ -2,78 +2,86 @@ using System.Buffers;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using DuckDB.NET.Native;
 
 namespace DataMesh.Tables;
 
 /// <summary>
 /// Writes rows as CSV (RFC 4180): a header row, fields separated by commas, rows ended by CR LF, quotes where a field needs them. NULL is an
-/// empty field, an empty text is <c>""</c>.
+/// empty field, an empty text is <c>""</c>; lists, structs and maps are JSON.
 /// </summary>
 public sealed class CsvRowWriter
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
-    private readonly string[] _names;
-    private readonly bool[] _zoned;
+    private readonly DbDataReader _reader;
+    private readonly IReadOnlyList<ResultColumn> _columns;
     private readonly char[] _number = new char[64];
 
     /// <summary>Prepares for the columns of a result.</summary>
-    public CsvRowWriter(DbDataReader reader)
+    public CsvRowWriter(ReadableRows rows)
     {
-        ArgumentNullException.ThrowIfNull(reader);
-        _names = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-        _zoned = [.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetDataTypeName(column) == "TimestampTz")];
+        ArgumentNullException.ThrowIfNull(rows);
+        (_reader, _columns) = (rows.Reader, rows.Columns);
     }
 
     /// <summary>Writes the names of the columns.</summary>
     public void WriteHeader(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        for (var column = 0; column < _names.Length; column++)
+        for (var column = 0; column < _columns.Count; column++)
         {
             Separate(output, column);
-            WriteText(output, _names[column]);
+            WriteText(output, _columns[column].Name);
         }
 
         Put(output, "\r\n");
     }
 
-    /// <summary>Writes the reader's current row.</summary>
-    public void Write(DbDataReader reader, IBufferWriter<byte> output)
+    /// <summary>Writes the current row.</summary>
+    public void Write(IBufferWriter<byte> output)
     {
-        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(output);
-        for (var column = 0; column < _names.Length; column++)
+        for (var column = 0; column < _columns.Count; column++)
         {
             Separate(output, column);
-            if (!reader.IsDBNull(column))
+            if (!_reader.IsDBNull(column))
             {
-                WriteValue(output, reader.GetValue(column), _zoned[column]);
+                WriteValue(output, column);
             }
         }
 
         Put(output, "\r\n");
     }
 
-    private void WriteValue(IBufferWriter<byte> output, object value, bool zoned)
+    private void WriteValue(IBufferWriter<byte> output, int column)
     {
-        switch (value)
+        switch (_columns[column].Type)
         {
-            case string text:
-                WriteText(output, text);
+            case "DATE":
+                Put(output, ValueText.Of(_reader.GetFieldValue<DuckDBDateOnly>(column)));
                 break;
-            case DateTime instant when zoned:
-                Put(output, ValueText.OfInstant(instant));
+            case "TIMESTAMP WITH TIME ZONE":
+                Put(output, ValueText.OfInstant(_reader.GetFieldValue<DuckDBTimestamp>(column)));
                 break;
-            case int or long or short or double or decimal when ((ISpanFormattable)value).TryFormat(_number, out var length, default, CultureInfo.InvariantCulture):
-                Put(output, _number.AsSpan(0, length));
-                break;
-            case System.Collections.IEnumerable and not byte[]:
-                WriteText(output, System.Text.Json.JsonSerializer.Serialize(value));
+            case "TIMESTAMP" or "TIMESTAMP_S" or "TIMESTAMP_MS":
+                Put(output, ValueText.Of(_reader.GetFieldValue<DuckDBTimestamp>(column)));
                 break;
             default:
-                WriteText(output, ValueText.Of(value));
+                WriteValue(output, _reader.GetValue(column));
                 break;
         }
+    }
+
+    private void WriteValue(IBufferWriter<byte> output, object value)
+    {
+        if (value is int or long or short or double or decimal
+            && ((ISpanFormattable)value).TryFormat(_number, out var length, default, CultureInfo.InvariantCulture))
+        {
+            Put(output, _number.AsSpan(0, length));
+            return;
+        }
+
+        WriteText(output, ValueText.Of(value));
     }
 
     private static void WriteText(IBufferWriter<byte> output, string text)

@@ -83,6 +83,26 @@ public sealed class AnswersTests(QueryFixture mesh) : IClassFixture<QueryFixture
             text[(text.IndexOf("\"rows\":[", StringComparison.Ordinal) + 8)..text.IndexOf("],\"rowCount\"", StringComparison.Ordinal)]);
     }
 
+    [Theory]
+    [InlineData("application/json", """[{"l":[1,null],"s":{"a":null},"i":"3 months","h":6}],"rowCount":1""")]
+    [InlineData("application/x-ndjson", """{"l":[1,null],"s":{"a":null},"i":"3 months","h":6}""")]
+    [InlineData("text/csv", "\"[1,null]\",\"{\"\"a\"\":null}\",3 months,6\r\n")]
+    public async Task A_value_that_NET_has_no_type_for_is_read_in_every_form(string form, string row)
+    {
+        var text = await mesh.App.TextAsync(
+            "select [1, null] as l, {'a': null} as s, interval '3 months' as i, sum(n) as h from (values (1), (2), (3)) t(n); -- done", form);
+
+        Assert.Contains(row, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_types_of_columns_are_told_as_DuckDB_writes_them()
+    {
+        var result = await mesh.App.ResultAsync("select city, [1.5] as l from airports.airport");
+
+        Assert.Equal("""[{"name":"city","type":"VARCHAR"},{"name":"l","type":"DECIMAL(2,1)[]"}]""", result["columns"]!.ToJsonString());
+    }
+
     [Fact]
     public async Task Csv_has_a_header_quotes_where_needed_and_tells_NULL_from_empty()
     {
