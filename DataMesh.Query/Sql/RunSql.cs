@@ -10,13 +10,20 @@ namespace DataMesh.Query.Sql;
 internal static partial class RunSql
 {
     public static async Task<IResult> HandleAsync(
-        SqlRequest request, HttpContext http, SqlAdmission admission, SqlTables tables, IOptions<QueryOptions> options, TimeProvider time, ILogger<SqlTables> logger)
+        SqlRequest request,
+        HttpContext http,
+        SqlAdmission admission,
+        SqlTables tables,
+        IOptions<QueryOptions> options,
+        TimeProvider time,
+        ILogger<SqlTables> logger)
     {
         using var entered = await admission.EnterAsync(http.RequestAborted);
         if (!entered.IsAcquired)
         {
             http.Response.Headers.RetryAfter = "1";
-            return Problem(StatusCodes.Status503ServiceUnavailable, Problems.LimitExceeded, "Too many statements are waiting; ask again in a moment.");
+            return Problem(
+                StatusCodes.Status503ServiceUnavailable, Problems.LimitExceeded, "Too many statements are waiting; ask again in a moment.");
         }
 
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
@@ -30,9 +37,18 @@ internal static partial class RunSql
         {
             return Problem(StatusCodes.Status400BadRequest, Problems.QueryRefused, refusal.Message);
         }
+        catch (QueryInvalidException mistake)
+        {
+            return Problem(StatusCodes.Status400BadRequest, Problems.QueryInvalid, mistake.Message);
+        }
+        catch (NoRowsYetException empty)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            return Problem(StatusCodes.Status503ServiceUnavailable, Problems.NoData, empty.Message);
+        }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            return Broken(http, StatusCodes.Status422UnprocessableEntity, Problems.LimitExceeded, $"The statement ran longer than {options.Value.Timeout.TotalSeconds:F0} s and was stopped; ask for less.");
+            return OverLimit(http, $"The statement ran longer than {options.Value.Timeout.TotalSeconds:F0} s and was stopped; ask for less.");
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -41,7 +57,7 @@ internal static partial class RunSql
         catch (DuckDBException failure)
         {
             return failure.Message.StartsWith("Out of Memory", StringComparison.OrdinalIgnoreCase)
-                ? Broken(http, StatusCodes.Status422UnprocessableEntity, Problems.LimitExceeded, "The statement needs more memory than one statement may use; aggregate or filter earlier.")
+                ? OverLimit(http, "The statement needs more memory than one statement may use; aggregate or filter earlier.")
                 : Broken(http, StatusCodes.Status400BadRequest, Problems.QueryInvalid, WithoutPaths(failure.Message));
         }
         finally
@@ -50,7 +66,8 @@ internal static partial class RunSql
         }
     }
 
-    private static async Task<IResult> RunAsync(SqlRequest request, HttpContext http, SqlTables tables, QueryOptions options, string spill, ILogger logger, CancellationToken ct)
+    private static async Task<IResult> RunAsync(
+        SqlRequest request, HttpContext http, SqlTables tables, QueryOptions options, string spill, ILogger logger, CancellationToken ct)
     {
         var statement = StatementReview.Parse(request.Sql);
         if (ResultForm.Choose(http.Request) is not { } form)
@@ -58,14 +75,28 @@ internal static partial class RunSql
             return Problem(StatusCodes.Status406NotAcceptable, Problems.NotAcceptable, $"Results are given as {ResultForm.Offer}.");
         }
 
-        var (pinned, versions) = await tables.PinAsync(statement, ct);
-        using var session = LockedSession.Open(Bounds(options, spill), pinned);
-        await using var rows = await session.QueryAsync(request.Sql, ct);
+        var pinned = await tables.PinAsync(statement, ct);
+        using var session = LockedSession.Open(Bounds(options, spill), pinned.Tables);
+        await using var rows = await QueryAsync(session, request.Sql, pinned, ct);
+        var versions = pinned.DataVersions;
         var asked = request.Limit ?? long.MaxValue;
-        await ResultAnswer.WriteAsync(http, rows, form, versions, Math.Min(asked, options.MostRows), mayCut: asked <= options.MostRows, ct);
+        var most = Math.Min(asked, options.MostRows);
+        await ResultAnswer.WriteAsync(http, rows, form, versions, most, mayCut: asked <= options.MostRows, ct);
         Activity.Current?.SetTag("datamesh.rows", rows.Count).SetTag("datamesh.tables", string.Join(' ', versions.Keys));
         Log.Answered(logger, string.Join(' ', versions.Keys), rows.Count);
         return Results.Empty;
+    }
+
+    private static async Task<ReadableRows> QueryAsync(LockedSession session, string sql, PinnedTables pinned, CancellationToken ct)
+    {
+        try
+        {
+            return await session.QueryAsync(sql, ct);
+        }
+        catch (DuckDBException failure) when (failure.Message.StartsWith("Binder Error", StringComparison.Ordinal))
+        {
+            throw new QueryInvalidException(WithoutPaths(UnknownColumn.Explain(failure.Message, pinned.Columns)));
+        }
     }
 
     private static DuckDbOptions Bounds(QueryOptions options, string spill) => new()
@@ -75,6 +106,9 @@ internal static partial class RunSql
         TemporaryFolder = spill,
         TemporaryMegabytes = options.TemporaryMegabytes,
     };
+
+    private static IResult OverLimit(HttpContext http, string detail) =>
+        Broken(http, StatusCodes.Status422UnprocessableEntity, Problems.LimitExceeded, detail);
 
     /// <summary>Half an answer must not look like a whole one: once rows have left, the connection is cut.</summary>
     private static IResult Broken(HttpContext http, int status, string type, string detail)

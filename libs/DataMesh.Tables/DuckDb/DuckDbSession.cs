@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
 
@@ -55,9 +56,16 @@ public sealed class DuckDbSession : IDisposable
 
     /// <summary>Runs one query and streams its rows; parameters are positional (<c>?</c> or <c>$1</c>).</summary>
     /// <exception cref="DuckDBException">DuckDB refuses or fails, now or while rows are read.</exception>
-    public async Task<DuckDbRows> QueryAsync(string sql, IReadOnlyList<object?> parameters, CancellationToken ct)
+    public Task<DuckDbRows> QueryAsync(string sql, IReadOnlyList<object?> parameters, CancellationToken ct) =>
+        RunAsync(sql, parameters, QueryActivity.Start(sql), ct);
+
+    /// <summary>The columns of a query, as rows of name and type; it is planned, not run, so it is no query in a trace.</summary>
+    /// <inheritdoc cref="QueryAsync" path="/exception" />
+    internal Task<DuckDbRows> DescribeAsync(string sql, IReadOnlyList<object?> parameters, CancellationToken ct) =>
+        RunAsync($"DESCRIBE {sql}", parameters, activity: null, ct);
+
+    private async Task<DuckDbRows> RunAsync(string sql, IReadOnlyList<object?> parameters, Activity? activity, CancellationToken ct)
     {
-        var activity = QueryActivity.Start(sql);
         var command = Command(sql, parameters);
         command.UseStreamingMode = true;
         var interruption = new Interruption(command, ct);

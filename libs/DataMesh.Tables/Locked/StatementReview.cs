@@ -35,6 +35,7 @@ public sealed class StatementReview
 
     /// <summary>Reviews a statement.</summary>
     /// <exception cref="QueryRefusedException">It is not one SELECT, or reads more than tables.</exception>
+    /// <exception cref="QueryInvalidException">It is no SQL.</exception>
     public static StatementReview Parse(string sql)
     {
         ArgumentNullException.ThrowIfNull(sql);
@@ -69,7 +70,7 @@ public sealed class StatementReview
 
         throw (string?)tree["error_type"] == "not implemented"
             ? new QueryRefusedException("Only one read-only SELECT statement may run here.")
-            : new QueryRefusedException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}");
+            : new QueryInvalidException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}");
     }
 
     private static JsonNode ReadTree(string tree)

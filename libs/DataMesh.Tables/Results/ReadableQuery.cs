@@ -26,7 +26,7 @@ public static class ReadableQuery
         var columns = new List<ResultColumn>();
         try
         {
-            await using var rows = await session.QueryAsync($"DESCRIBE {sql}", parameters, ct);
+            await using var rows = await session.DescribeAsync(sql, parameters, ct);
             while (await rows.ReadAsync())
             {
                 columns.Add(new(rows.Reader.GetString(0), rows.Reader.GetString(1)));

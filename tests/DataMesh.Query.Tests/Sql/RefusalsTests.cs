@@ -24,15 +24,52 @@ public sealed class RefusalsTests(QueryFixture mesh) : IClassFixture<QueryFixtur
     }
 
     [Theory]
-    [InlineData("select * from airport", "airports.airport")]
-    [InlineData("select * from flights.airport", "airports.airport")]
-    [InlineData("select * from flights.on_time_performance_v9.flight", "flights.flight")]
-    public async Task An_unknown_table_is_named_with_those_nearest(string sql, string nearest)
+    [InlineData("select * from airport", "'airport'", "airports.airport")]
+    [InlineData("select * from flights.airport", "'flights.airport'", "airports.airport")]
+    [InlineData("select * from airports.airprt", "'airports.airprt'", "airports.airport")]
+    [InlineData("select * from flight.flights", "'flight.flights'", "flights.flight")]
+    [InlineData("select * from flights.on_time_performance_v9.flight", "'flights.on_time_performance_v9.flight'", "flights.on_time_performance_v")]
+    [InlineData("select * from '/etc/passwd'", "'/etc/passwd'", "airports.airport")]
+    [InlineData("select * from information_schema.tables", "'information_schema.tables'", "airports.airport")]
+    [InlineData("select * from pg_catalog.pg_settings", "'pg_catalog.pg_settings'", "airports.airport")]
+    [InlineData("select * from sqlite_master", "'sqlite_master'", "airports.airport")]
+    public async Task An_unknown_table_is_named_with_those_nearest(string sql, string named, string nearest)
     {
         var (status, problem) = await mesh.App.ProblemAsync(new { sql });
 
-        Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains($"some are {nearest}", problem.Detail, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, Problems.QueryInvalid), (status, problem.Type));
+        Assert.Contains($"There is no table {named}", problem.Detail, StringComparison.Ordinal);
+        Assert.Contains(nearest, problem.Detail![problem.Detail!.IndexOf("nearest", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_no_table_even_where_it_is_one_of_a_table()
+    {
+        var (status, problem) = await mesh.App.ProblemAsync(new { sql = $"select * from '{mesh.Root}/airports/airports/v1/airport/*.parquet'" });
+
+        Assert.Equal((HttpStatusCode.BadRequest, Problems.QueryInvalid), (status, problem.Type));
+    }
+
+    [Fact]
+    public async Task The_nearest_table_comes_first()
+    {
+        var (_, problem) = await mesh.App.ProblemAsync(new { sql = "select * from flights.on_time_performance_v9.flight" });
+
+        Assert.Contains("nearest: flights.on_time_performance_v1.flight, flights.on_time_performance_v2.flight", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("select citty from airports.airport", "citty", "\"city\"")]
+    [InlineData("select a.citty from airports.airport a", "citty", "\"city\"")]
+    [InlineData("select city from airports.airport order by iatta", "iatta", "\"iata\"")]
+    [InlineData("select uper(city) from airports.airport", "uper", "upper")]
+    public async Task An_unknown_column_or_function_is_named_with_those_nearest(string sql, string named, string nearest)
+    {
+        var (status, problem) = await mesh.App.ProblemAsync(new { sql });
+
+        Assert.Equal((HttpStatusCode.BadRequest, Problems.QueryInvalid), (status, problem.Type));
+        Assert.Contains(named, problem.Detail, StringComparison.Ordinal);
+        Assert.Contains(nearest, problem.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +77,7 @@ public sealed class RefusalsTests(QueryFixture mesh) : IClassFixture<QueryFixtur
     {
         var (status, problem) = await mesh.App.ProblemAsync(new { sql = "select * from late_domain.not_yet" });
 
-        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, Problems.NoData), (status, problem.Type));
         Assert.Contains("no published rows", problem.Detail, StringComparison.Ordinal);
     }
 
@@ -52,7 +89,7 @@ public sealed class RefusalsTests(QueryFixture mesh) : IClassFixture<QueryFixtur
     {
         var (status, problem) = await mesh.App.ProblemAsync(new { sql });
 
-        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal((HttpStatusCode.BadRequest, Problems.QueryInvalid), (status, problem.Type));
         Assert.Contains(hint, problem.Detail, StringComparison.Ordinal);
         Assert.DoesNotContain(mesh.Root, problem.Detail, StringComparison.Ordinal);
     }

@@ -28,8 +28,12 @@ public sealed class StatementReviewTests
     [InlineData("SELECT getenv('HOME')")]
     [InlineData("DESCRIBE SELECT 1")]
     [InlineData("SHOW TABLES")]
-    [InlineData("SELECT FROM WHERE")]
     [InlineData("")]
     public void Anything_but_one_SELECT_over_tables_is_refused(string statement) =>
         Assert.Throws<QueryRefusedException>(() => StatementReview.Parse(statement));
+
+    [Theory]
+    [InlineData("SELECT FROM WHERE")]
+    [InlineData("SELEC 1")]
+    public void What_is_no_SQL_is_invalid(string statement) => Assert.Throws<QueryInvalidException>(() => StatementReview.Parse(statement));
 }
