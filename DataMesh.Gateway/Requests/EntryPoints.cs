@@ -14,7 +14,12 @@ internal static class EntryPoints
         ["openapi"] = "/openapi/v1.json",
     };
 
-    public static void AddRequests(this IServiceCollection services) => services.AddSingleton<DataRequests>();
+    public static void AddRequests(this IServiceCollection services)
+    {
+        services.AddSingleton<DataRequests>();
+        services.RefuseOddLengths();
+        services.LimitBodies();
+    }
 
     public static void MapEntryPoints(this IEndpointRouteBuilder routes) => routes.MapGet("/", () => TypedResults.Ok(Index));
 }

@@ -12,20 +12,32 @@ internal static partial class ForwardingProblems
     public static async Task ExplainAsync(HttpContext context, Func<Task> next)
     {
         await next();
-        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        if (context.GetForwarderErrorFeature() is not { } failure
+            || context.Response.HasStarted
+            || context.RequestAborted.IsCancellationRequested)
         {
+            return;
+        }
+
+        if (BodyLimit.IsExceededBy(failure.Exception))
+        {
+            context.Response.Clear();
+            await BodyLimit.AnswerAsync(context);
             return;
         }
 
         // The name that consumers know; where it runs is not theirs to read.
         var route = context.GetReverseProxyFeature().Route.Config;
         var service = route.Metadata?[DataRoutes.Domain] ?? route.ClusterId;
-        Log.NoAnswer(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ForwardingProblems)), service, failure.Error);
+        var logger = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ForwardingProblems));
+        Log.NoAnswer(logger, service, failure.Error);
         context.Response.Clear();
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await TypedResults.Problem(
             $"'{service}' does not answer ({failure.Error}). It is starting, restarting or down; ask again in a moment.",
-            statusCode: failure.Error is ForwarderError.RequestTimedOut ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status503ServiceUnavailable,
+            statusCode: failure.Error is ForwarderError.RequestTimedOut
+                ? StatusCodes.Status504GatewayTimeout
+                : StatusCodes.Status503ServiceUnavailable,
             type: Problems.DomainUnavailable,
             title: "The service behind this address is not available.").ExecuteAsync(context);
     }

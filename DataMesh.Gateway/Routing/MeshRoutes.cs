@@ -19,6 +19,7 @@ internal static class MeshRoutes
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(DataRequests.MeterAsync);
+            proxy.Use(BodyLimit.RefuseAsync);
             proxy.Use(ForwardingProblems.ExplainAsync);
             proxy.UseLoadBalancing();
         });

@@ -24,13 +24,14 @@ internal sealed class EchoService : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var service = new EchoService(builder.Build());
-        service._app.Run(context =>
+        service._app.Run(async context =>
         {
             var request = context.Request;
             var headers = request.Headers.ToDictionary(
                 header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             service._requests.Enqueue(new(request.Method, request.Path + request.QueryString.Value, headers));
-            return context.Response.WriteAsync(name, context.RequestAborted);
+            await request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            await context.Response.WriteAsync(name, context.RequestAborted);
         });
         await service._app.StartAsync();
         return service;
