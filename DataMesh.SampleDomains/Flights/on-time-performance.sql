@@ -3,8 +3,8 @@ SELECT
     id AS flight_id,
     departure::DATE AS flight_date,
     strftime(departure, '%H:%M:%S') AS departure_time,
-    delay,
-    distance,
+    delay::BIGINT AS delay,
+    distance::BIGINT AS distance,
     origin,
     destination
 FROM recorded_flight

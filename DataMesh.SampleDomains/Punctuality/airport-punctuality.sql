@@ -1,7 +1,7 @@
 -- Input ports appear as {domain}.{object}, each at the version that was newest when the run began.
 SELECT
     a.iata,
-    date_trunc('month', f.flight_date) AS month,
+    date_trunc('month', f.flight_date)::DATE AS month,
     any_value(a.name) AS airport,
     any_value(a.city) AS city,
     any_value(a.state) AS state,

@@ -8,7 +8,7 @@ internal sealed class Flight
 {
     public long Id { get; set; }
 
-    /// <summary>Local time at the origin.</summary>
+    /// <summary>When it left, in local time at the origin.</summary>
     public required DateTime Departure { get; set; }
 
     /// <summary>Minutes late at arrival; negative is early.</summary>

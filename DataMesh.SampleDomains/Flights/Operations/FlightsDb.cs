@@ -10,5 +10,6 @@ internal sealed class FlightsDb(DbContextOptions<FlightsDb> options) : DbContext
 
     public DbSet<ReplayPosition> Positions => Set<ReplayPosition>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(FlightsDb).Assembly);
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FlightsDb).Assembly);
 }

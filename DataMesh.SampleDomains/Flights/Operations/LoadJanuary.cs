@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Flights.Operations;
 
 /// <summary>
-/// Fills the operational database once, with the 508,239 flights of January 2001: DuckDB reads the Parquet file, PostgreSQL takes it by binary
-/// COPY, in one transaction. A database that has flights is left alone.
+/// Fills the operational database once, with the 508,239 flights of January 2001: DuckDB reads the Parquet file, PostgreSQL takes it by
+/// binary COPY, in one transaction. A database that has flights is left alone.
 /// </summary>
 internal static partial class LoadJanuary
 {
@@ -19,7 +19,8 @@ internal static partial class LoadJanuary
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FlightsDb>();
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(LoadJanuary));
-        await db.Database.CreateExecutionStrategy().ExecuteAsync(() => LoadAsync(db, Path.Combine(AppContext.BaseDirectory, "data", File), logger, ct));
+        var path = Path.Combine(AppContext.BaseDirectory, "data", File);
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(() => LoadAsync(db, path, logger, ct));
     }
 
     private static async Task LoadAsync(FlightsDb db, string path, ILogger logger, CancellationToken ct)
@@ -40,7 +41,12 @@ internal static partial class LoadJanuary
     {
         using var duckDb = DuckDbSession.Open(new());
         await using var rows = await duckDb.QueryAsync(
-            $"SELECT date, delay::INTEGER, distance::INTEGER, origin, destination FROM ({FileSource.Query("parquet", path)}) ORDER BY date, origin, destination, delay", [], ct);
+            $"""
+            SELECT date, delay::INTEGER, distance::INTEGER, origin, destination FROM ({FileSource.Query("parquet", path)})
+            ORDER BY date, origin, destination, delay
+            """,
+            [],
+            ct);
         await using var import = await connection.BeginBinaryImportAsync(Copy, ct);
         while (await rows.ReadAsync())
         {

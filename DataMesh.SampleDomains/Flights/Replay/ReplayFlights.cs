@@ -11,8 +11,13 @@ internal static class ReplayFlights
 {
     private const int DaysOfJanuary = 31;
 
-    /// <summary>Adds up to <paramref name="count"/> flights; fewer at the end of a round, none to begin the next. Returns how many.</summary>
-    public static Task<int> AddAsync(FlightsDb db, int count, CancellationToken ct) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    /// <summary>
+    /// Adds up to <paramref name="count"/> flights; fewer at the end of a round, none to begin the next. Returns how many.
+    /// </summary>
+    public static Task<int> AddAsync(FlightsDb db, int count, CancellationToken ct) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(() => AddOnceAsync(db, count, ct));
+
+    private static async Task<int> AddOnceAsync(FlightsDb db, int count, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -39,7 +44,7 @@ internal static class ReplayFlights
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return next.Count;
-    });
+    }
 
     private static Flight Later(Flight flight, TimeSpan shift) => new()
     {

@@ -11,7 +11,9 @@ internal sealed class ReplayOptions
     [Range(0, 100_000)]
     public int FlightsPerMinute { get; set; } = 60;
 
-    /// <summary>How long after the start of the domain; 0 s to 1 h. Default 30 s, so that the first run sees January 2001 and nothing else.</summary>
+    /// <summary>
+    /// How long after the start of the domain; 0 s to 1 h. Default 30 s, so that the first run sees January 2001 and nothing else.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan StartAfter { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DataMesh.SampleDomains.Tests.Flights;
 
-/// <summary>An operational database with its schema and no flights. While it has a <see cref="Fault"/>, every new connection fails with it.</summary>
+/// <summary>
+/// An operational database with its schema and no flights. While it has a <see cref="Fault"/>, every new connection fails with it.
+/// </summary>
 internal sealed class FlightsDatabase : DbConnectionInterceptor, IAsyncDisposable
 {
     public static readonly DateTime NewYear = new(2001, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
@@ -19,11 +21,14 @@ internal sealed class FlightsDatabase : DbConnectionInterceptor, IAsyncDisposabl
     {
         _database = database;
         _services = new ServiceCollection()
+            .AddLogging()
             .AddDbContext<FlightsDb>(options => options
                 .UseNpgsql(database.ConnectionString, npgsql => _ = retries == 0 ? npgsql : npgsql.EnableRetryOnFailure(retries))
                 .AddInterceptors(this))
             .BuildServiceProvider();
     }
+
+    public string ConnectionString => _database.ConnectionString;
 
     public IServiceScopeFactory Scopes => _services.GetRequiredService<IServiceScopeFactory>();
 
@@ -45,6 +50,9 @@ internal sealed class FlightsDatabase : DbConnectionInterceptor, IAsyncDisposabl
         return flights;
     }
 
+    /// <summary>Records the 508,239 flights that ship.</summary>
+    public Task LoadAsync() => LoadJanuary.RunAsync(_services, TestContext.Current.CancellationToken);
+
     /// <summary>Records real flights, each an hour after the one before.</summary>
     public Task RecordAsync(int count) => UseAsync(db =>
     {
@@ -59,7 +67,8 @@ internal sealed class FlightsDatabase : DbConnectionInterceptor, IAsyncDisposabl
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);
     });
 
-    public Task<int> CountReplayedAsync() => UseAsync(db => db.Flights.CountAsync(flight => flight.IsReplayed, TestContext.Current.CancellationToken));
+    public Task<int> CountReplayedAsync() =>
+        UseAsync(db => db.Flights.CountAsync(flight => flight.IsReplayed, TestContext.Current.CancellationToken));
 
     /// <summary>Flights in the order of recording.</summary>
     public Task<List<Flight>> ReadAsync(bool replayed) => UseAsync(db => db.Flights.AsNoTracking()

@@ -140,5 +140,7 @@ public sealed class ReplayClockTests
     }
 
     private static Task AddedAsync(ReplayClock clock, FlightsDatabase flights, int expected) => WaitUntil.TrueAsync(
-        async () => clock.ExecuteTask!.IsCompleted || await flights.CountReplayedAsync() >= expected, Deadline, $"{expected} flights are replayed");
+        async () => clock.ExecuteTask!.IsCompleted || await flights.CountReplayedAsync() >= expected,
+        Deadline,
+        $"{expected} flights are replayed");
 }

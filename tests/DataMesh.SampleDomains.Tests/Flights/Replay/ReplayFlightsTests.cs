@@ -82,7 +82,8 @@ public sealed class ReplayFlightsTests : IAsyncLifetime
     public async Task What_failed_half_way_leaves_neither_flights_nor_position()
     {
         await Flights.RecordAsync(3);
-        await Flights.UseAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE replay_position ADD CONSTRAINT stuck CHECK (last_flight = 0)", Cancel));
+        await Flights.UseAsync(db => db.Database.ExecuteSqlAsync(
+            $"ALTER TABLE replay_position ADD CONSTRAINT stuck CHECK (last_flight = 0)", Cancel));
 
         await Assert.ThrowsAsync<DbUpdateException>(() => AddAsync(2));
 
