@@ -6,10 +6,12 @@ namespace DataMesh.AppHost;
 /// <summary>What the diagram is drawn on: the engine's builder, the command line's wishes and the local state.</summary>
 internal sealed class Mesh : IDisposable
 {
-    private Mesh(IDistributedApplicationBuilder builder, LocalState? state, IDeployment? deployment) =>
-        (Builder, State, Deployment) = (builder, state, deployment);
+    private Mesh(IDistributedApplicationBuilder builder, LocalState? state, MeshOptions options, IDeployment? deployment) =>
+        (Builder, State, Options, Deployment) = (builder, state, options, deployment);
 
     public IDistributedApplicationBuilder Builder { get; }
+
+    public MeshOptions Options { get; }
 
     /// <summary>Null when the mesh is published and not run.</summary>
     public LocalState? State { get; }
@@ -34,7 +36,7 @@ internal sealed class Mesh : IDisposable
             var deployment = Engine.ChooseDeployment(builder);
             var state = deployment is null ? LocalState.Open(builder.AppHostDirectory, options) : null;
             Engine.Configure(builder, options, state);
-            return new Mesh(builder, state, deployment);
+            return new Mesh(builder, state, options, deployment);
         }
         catch (DistributedApplicationException exception) when (Assembly.GetEntryAssembly() == typeof(Mesh).Assembly)
         {

@@ -11,6 +11,7 @@ internal sealed record MeshOptions
 
           --reset          Deletes the local state (databases, tables, logs; downloaded tools stay), then starts.
           --state DIR      Keeps the local state in DIR. Default: .mesh beside DataMesh.sln.
+          --domains DIR    Runs the domains below DIR as well, as they were built. Can be given several times.
           --no-dashboard   Runs without the Aspire dashboard.
           --verbose        Shows every log line, not only warnings and errors. All lines are in DIR/logs.
           --help           Shows this text.
@@ -28,6 +29,9 @@ internal sealed record MeshOptions
 
     /// <summary>Absolute; null for the default folder.</summary>
     public string? State { get; private set; }
+
+    /// <summary>Absolute; folders of domains besides <c>DataMesh.SampleDomains</c>.</summary>
+    public IReadOnlyList<string> Domains { get; private set; } = [];
 
     /// <exception cref="DistributedApplicationException">An option is unknown or lacks its value.</exception>
     public static MeshOptions Read(string[] args)
@@ -54,6 +58,11 @@ internal sealed record MeshOptions
                     break;
                 case "--state":
                     throw new DistributedApplicationException("--state needs a folder: --state DIR.");
+                case "--domains" when i + 1 < args.Length:
+                    read.Domains = [.. read.Domains, Path.GetFullPath(args[++i])];
+                    break;
+                case "--domains":
+                    throw new DistributedApplicationException("--domains needs a folder: --domains DIR.");
                 default:
                     Engine.CheckUnknownOption(args[i]);
                     break;

@@ -10,7 +10,7 @@ internal static partial class SampleDomains
     /// <summary>A process and a database for each domain, and a migration step for one that has a folder <c>Migrations</c>.</summary>
     public static IReadOnlyList<IResourceBuilder<ProjectResource>> AddSampleDomains(
         this Mesh mesh, IMeshPostgres postgres, IResourceBuilder<ProjectResource> catalog) =>
-        [.. Projects(mesh.Builder.AppHostDirectory).Select(project => mesh.AddDomain(project, postgres, catalog))];
+        [.. Projects(mesh).Select(project => mesh.AddDomain(project, postgres, catalog))];
 
     /// <summary>Lets a resource find every domain.</summary>
     public static IResourceBuilder<ProjectResource> WithReferences(
@@ -47,8 +47,9 @@ internal static partial class SampleDomains
         return domain.WaitForCompletion(migrations).Deployed(mesh, size);
     }
 
-    private static IEnumerable<string> Projects(string appHostDirectory) => Directory
-        .EnumerateDirectories(Path.GetFullPath(Path.Combine(appHostDirectory, "..", "DataMesh.SampleDomains")))
+    private static IEnumerable<string> Projects(Mesh mesh) => mesh.Options.Domains
+        .Prepend(Path.GetFullPath(Path.Combine(mesh.Builder.AppHostDirectory, "..", "DataMesh.SampleDomains")))
+        .SelectMany(Directory.EnumerateDirectories)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
         .Order(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using DataMesh.Client;
+using DataMesh.Sdk.Database;
 using DataMesh.Sdk.Documents;
 using DataMesh.Sdk.Joining;
 using DataMesh.Sdk.Pipelines;
@@ -56,6 +57,7 @@ public sealed class DataDomainBuilder
         services.AddCatalogClient();
         services.AddSingleton<ITableStorage>(_ => new LocalTableStorage(DomainOptions.TablesRoot(Host.Configuration)));
         services.AddSingleton<DomainFolder>();
+        services.AddSingleton<SqlMigrations>();
         services.AddSingleton<AcceptedDocuments>();
         services.AddSingleton<DomainContracts>();
         services.AddSingleton<IServedContracts>(provider => provider.GetRequiredService<DomainContracts>());

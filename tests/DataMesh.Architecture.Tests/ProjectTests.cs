@@ -65,5 +65,15 @@ public sealed class ProjectTests
             where text.Contains("<PackageReference", StringComparison.Ordinal)
             from line in text.Split('\n')
             where line.Contains("<PackageReference", StringComparison.Ordinal) && line.Contains("Version=", StringComparison.Ordinal)
+            where !line.Contains("\"DataMesh.Sdk\"", StringComparison.Ordinal)
             select $"{project.Path}: {line.Trim()}");
+
+    [Fact]
+    public void A_domain_names_the_version_of_the_SDK_that_this_repository_makes() =>
+        Assert.All(
+            Repository.Domains,
+            domain => Assert.Contains(
+                $"<PackageReference Include=\"DataMesh.Sdk\" Version=\"{Repository.Version}\" />",
+                File.ReadAllText(Path.Combine(Repository.Root, domain.Path)),
+                StringComparison.Ordinal));
 }

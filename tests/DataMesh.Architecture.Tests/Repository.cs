@@ -7,6 +7,10 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The version of everything that is packed here.</summary>
+    public static string Version { get; } =
+        XDocument.Load(System.IO.Path.Combine(Root, "Directory.Build.props")).Descendants("Version").Single().Value;
+
     public static IReadOnlyList<Project> Projects { get; } =
     [
         .. Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
@@ -22,13 +26,16 @@ internal static class Repository
     private static Project Read(string file)
     {
         var xml = XDocument.Load(file);
-        var references = xml.Descendants("ProjectReference")
+        var references = xml.Descendants("ProjectReference").Concat(xml.Descendants("PackageReference").Where(IsOurs))
             .Select(reference => reference.Attribute("Include")?.Value ?? string.Empty)
-            .Where(include => !include.Contains('*', StringComparison.Ordinal) && include.EndsWith(".csproj", StringComparison.Ordinal))
-            .Select(include => System.IO.Path.GetFileNameWithoutExtension(include.Replace('\\', '/')));
+            .Where(include => !include.Contains('*', StringComparison.Ordinal) && !include.StartsWith('@'))
+            .Select(include => System.IO.Path.GetFileName(include.Replace('\\', '/')).Replace(".csproj", string.Empty, StringComparison.Ordinal));
         var path = System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/');
         return new(System.IO.Path.GetFileNameWithoutExtension(file), path, KindOf(path), [.. references]);
     }
+
+    /// <summary>A domain names the SDK as a package, for which the build puts the project.</summary>
+    private static bool IsOurs(XElement package) => package.Attribute("Include")?.Value.StartsWith("DataMesh.", StringComparison.Ordinal) == true;
 
     private static ProjectKind KindOf(string path) => path.Split('/') switch
     {
@@ -38,6 +45,7 @@ internal static class Repository
         ["DataMesh.SampleDomains", ..] => ProjectKind.Domain,
         ["DataMesh.ServiceDefaults", ..] => ProjectKind.Defaults,
         ["DataMesh.AppHost", ..] => ProjectKind.AppHost,
+        ["templates", ..] => ProjectKind.Template,
         _ => ProjectKind.Service,
     };
 
