@@ -67,13 +67,17 @@ public static class SnapshotRelation
     private static string PartitionKey(DataFile file) =>
         string.Join('\u0001', file.PartitionValues.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => $"{value.Key}\u0002{value.Value ?? "\u0003"}"));
 
-    /// <summary>True when the path carries just the log's partition values, as <c>name=value/</c> folders.</summary>
+    /// <summary>
+    /// True when the path carries just the log's partition values, as <c>name=value/</c> folders. DuckDB unescapes values but
+    /// not names, and takes the text <c>null</c> for NULL.
+    /// </summary>
     private static bool HasHivePath(DataFile file)
     {
         var folders = file.Path.Split('/')[..^1];
         return folders.Length == file.PartitionValues.Count && folders.All(folder =>
             folder.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
-            && file.PartitionValues.TryGetValue(Uri.UnescapeDataString(folder[..at]), out var value)
+            && file.PartitionValues.TryGetValue(folder[..at], out var value)
+            && !string.Equals(value, "null", StringComparison.OrdinalIgnoreCase)
             && Uri.UnescapeDataString(folder[(at + 1)..]) == (string.IsNullOrEmpty(value) ? NullPartition : value));
     }
 
