@@ -25,6 +25,9 @@ internal sealed class TestDomain : IAsyncDisposable
         Write(Path.Combine("data", "orders.csv"), Documents.Csv);
     }
 
+    /// <summary>What the team's program adds before it builds its host.</summary>
+    public Action<DataDomainBuilder>? Program { get; init; }
+
     public FakeCatalog Catalog { get; } = new();
 
     public HttpClient Http => _running!.App.GetTestClient();
@@ -42,6 +45,7 @@ internal sealed class TestDomain : IAsyncDisposable
         ]);
         builder.Host.WebHost.UseTestServer();
         builder.Host.Services.AddCatalogClient().ConfigurePrimaryHttpMessageHandler(() => Catalog);
+        Program?.Invoke(builder);
         _running = builder.Build();
         await _running.App.StartAsync(TestContext.Current.CancellationToken);
     }

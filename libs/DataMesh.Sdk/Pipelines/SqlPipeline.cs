@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DataMesh.Sdk.Documents;
+using DataMesh.Sdk.Runs;
 using DuckDB.NET.Data;
 
 namespace DataMesh.Sdk.Pipelines;
@@ -28,7 +29,7 @@ internal sealed partial class SqlPipeline(DomainFolder folder)
             {
                 await context.StageAsync(schema.Name, query, ct);
             }
-            catch (DuckDBException failure)
+            catch (DuckDBException failure) when (!RunErrors.IsFull(failure))
             {
                 throw new PipelineFailure("sql-failed", Explain(file, failure.Message), IsTransient(failure));
             }

@@ -20,11 +20,14 @@ internal static class RunErrors
         CommitConflictException conflict => Error("storage-failed", conflict.Message, retryable: true),
         BrokenTableException or UnsupportedTableException => Error("storage-failed", failure.Message, retryable: false),
         IOException full when IsFull(full) || full.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) => Full(),
-        DuckDBException full when full.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) => Full(),
+        DuckDBException full when IsFull(full) => Full(),
         IOException io => Error("storage-failed", $"The storage failed: {io.Message}", retryable: true),
         DuckDBException sql => Error("sql-failed", sql.Message, retryable: false),
         _ => Error(Unexpected, $"The pipeline broke unexpectedly ({failure.GetType().Name}: {failure.Message}); the domain's log has the details.", retryable: true),
     };
+
+    /// <summary>DuckDB found no room for what it writes: no fault of the SQL, and gone once there is.</summary>
+    public static bool IsFull(DuckDBException failure) => failure.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFull(IOException failure) => (failure.HResult & 0xFFFF) is NoSpaceLeft or 112;
 
