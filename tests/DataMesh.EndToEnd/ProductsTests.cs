@@ -62,6 +62,7 @@ public sealed class ProductsTests(Mesh mesh)
     {
         var products = await mesh.GetAsync<List<ProductSummary>>("/api/products", Cancel);
 
-        Assert.Equal(["airports", "flights", "punctuality"], products.Select(product => product.Domain).Order());
+        // Others may have joined meanwhile; their tests say so.
+        Assert.Superset(new HashSet<string> { "airports", "flights", "punctuality" }, products.Select(product => product.Domain).ToHashSet());
     }
 }
