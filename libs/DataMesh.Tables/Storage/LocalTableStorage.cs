@@ -115,6 +115,11 @@ public sealed partial class LocalTableStorage(string root) : ITableStorage
         }
 
         var error = Marshal.GetLastPInvokeError();
+        if (RenameIfAbsent.Helps(error))
+        {
+            return RenameIfAbsent.Try(temporary, target);
+        }
+
         return error == FileExists
             ? false
             : throw new IOException($"'{target}' could not be created: {Marshal.GetPInvokeErrorMessage(error)} (error {error}).");
