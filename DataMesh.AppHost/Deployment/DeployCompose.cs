@@ -15,8 +15,11 @@ internal sealed class DeployCompose : IDeployment
     private readonly Dictionary<string, string> _processOf = [];
     private string? _postgres;
 
-    public DeployCompose(IDistributedApplicationBuilder builder) =>
+    public DeployCompose(IDistributedApplicationBuilder builder)
+    {
+        builder.AddImageRegistry();
         builder.AddDockerComposeEnvironment("mesh").WithDashboard(enabled: false).ConfigureComposeFile(Complete);
+    }
 
     public bool KeepsPostgres => true;
 

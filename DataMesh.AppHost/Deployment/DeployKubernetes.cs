@@ -17,9 +17,10 @@ internal sealed class DeployKubernetes : IDeployment
 
     public DeployKubernetes(IDistributedApplicationBuilder builder)
     {
+        builder.AddImageRegistry();
         _cluster = builder.AddKubernetesEnvironment("mesh")
             .WithDashboard(enabled: false)
-            .WithHelm(chart => chart.WithChartName("datamesh"));
+            .WithHelm(chart => chart.WithChartName("datamesh").WithChartDescription("A DataMesh data mesh"));
 
         // Many pods on many nodes write it, so its storage class must allow that: often not the cluster's default.
         _tables = _cluster.AddPersistentVolume("tables").WithAccessMode(PersistentVolumeAccessMode.ReadWriteMany).WithCapacity("50Gi");
