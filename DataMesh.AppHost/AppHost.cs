@@ -18,7 +18,7 @@ var catalogMigrations = builder.AddProject<Projects.DataMesh_Catalog>("catalog-m
     .WithDatabase(postgres, "catalog-db");
 
 var catalog = builder.AddProject<Projects.DataMesh_Catalog>("catalog")
-    .WithHttpEndpoint(port: 5101)
+    .WithHttpEndpoint(port: mesh.Deployment is null ? 5101 : null)
     .WithHttpHealthCheck("/health")
     .WithTables(mesh)
     .WithDatabase(postgres, "catalog-db")

@@ -6,7 +6,7 @@ internal interface IDeployment
     /// <summary>False where a database server cannot keep its files: the mesh then takes a connection string to a server of yours.</summary>
     bool KeepsPostgres { get; }
 
-    /// <summary>Lets a process see the one folder of Delta tables that all domains and the query service share.</summary>
+    /// <summary>Lets a process see the one folder of Delta tables that domains, query and catalog share.</summary>
     void ShareTables(IResourceBuilder<ProjectResource> process);
 
     /// <summary>Sets size, replicas and probes, and makes the process's migrations a step before it. Call it when nothing else is added.</summary>
