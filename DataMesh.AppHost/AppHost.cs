@@ -50,6 +50,7 @@ var query = builder.AddProject<Projects.DataMesh_Query>("query")
 
 var gateway = builder.AddProject<Projects.DataMesh_Gateway>("gateway")
     .WithExternalHttpEndpoints()
+    .WithHosts(mesh)
     .WithHttpHealthCheck("/health")
     .WithReference(catalog)
     .WithReference(scheduler)

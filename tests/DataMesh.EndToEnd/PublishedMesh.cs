@@ -20,6 +20,8 @@ internal static class PublishedMesh
             ])
         {
             RedirectStandardOutput = true,
+            // Asked for otherwise, and nobody is here to answer.
+            Environment = { ["Parameters__hosts"] = "data.example.org" },
         })!;
         var output = await publish.StandardOutput.ReadToEndAsync(ct);
         await publish.WaitForExitAsync(ct);

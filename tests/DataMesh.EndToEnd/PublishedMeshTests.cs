@@ -43,6 +43,7 @@ public sealed partial class PublishedMeshTests : IDisposable
         Assert.Contains("source: \"tables\"", Service(compose, "query"), StringComparison.Ordinal);
         Assert.Contains("replicas: 2", Service(compose, "query"), StringComparison.Ordinal);
         Assert.Contains("\"${MESH_PORT:-5100}:${GATEWAY_PORT}\"", Service(compose, "gateway"), StringComparison.Ordinal);
+        Assert.Contains("AllowedHosts: \"${HOSTS}\"", Service(compose, "gateway"), StringComparison.Ordinal);
         Assert.Single(Regex.Matches(compose, "^    ports:$", RegexOptions.Multiline));
     }
 
