@@ -24,10 +24,10 @@ internal sealed class Publication
     /// <summary>The announced address, if any.</summary>
     public Uri? Address => _body.Address;
 
-    /// <summary>Over everything that the product promises.</summary>
+    /// <summary>Over everything that the product promises, and what the publisher says about how its rows are made.</summary>
     public string ContentHash => Contracts.Count == 0 ? string.Empty : DataMesh.Contracts.ContentHash.Of(
         string.Join('\0', _body.Contracts.Select(document => document.File + '\0' + document.Content).Order(StringComparer.Ordinal)
-            .Prepend(_body.Product.File + '\0' + _body.Product.Content)));
+            .Prepend(_body.Product.File + '\0' + _body.Product.Content).Concat(_body.PipelineHash is { } hash ? [hash] : [])));
 
     public static Publication Read(string domain, string product, PublishProduct body)
     {

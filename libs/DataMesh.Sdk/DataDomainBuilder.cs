@@ -59,6 +59,7 @@ public sealed class DataDomainBuilder
         services.AddSingleton<DomainFolder>();
         services.AddSingleton<SqlMigrations>();
         services.AddSingleton<AcceptedDocuments>();
+        services.AddSingleton<DocumentEdits>();
         services.AddSingleton<DomainContracts>();
         services.AddSingleton<IServedContracts>(provider => provider.GetRequiredService<DomainContracts>());
         services.AddSingleton<TableRegistry>();
@@ -68,6 +69,7 @@ public sealed class DataDomainBuilder
         services.AddSingleton<PipelineInputs>();
         services.AddSingleton<PipelineSources>();
         services.AddSingleton<SqlPipeline>();
+        services.AddSingleton<PipelineQueries>();
         services.AddSingleton<RunExecution>();
         services.AddSingleton<RunBook>();
         services.AddHostedService(provider => provider.GetRequiredService<RunBook>());

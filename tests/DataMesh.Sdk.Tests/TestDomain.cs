@@ -30,6 +30,9 @@ internal sealed class TestDomain : IAsyncDisposable
 
     public FakeCatalog Catalog { get; } = new();
 
+    /// <summary>What a domain with code of its own adds to its host.</summary>
+    public Action<DataDomainBuilder>? Configure { get; init; }
+
     public HttpClient Http => _running!.App.GetTestClient();
 
     public void Write(string file, string text) => File.WriteAllText(_folder.Combine("domain", file), text);
@@ -46,6 +49,7 @@ internal sealed class TestDomain : IAsyncDisposable
         builder.Host.WebHost.UseTestServer();
         builder.Host.Services.AddCatalogClient().ConfigurePrimaryHttpMessageHandler(() => Catalog);
         Program?.Invoke(builder);
+        Configure?.Invoke(builder);
         _running = builder.Build();
         await _running.App.StartAsync(TestContext.Current.CancellationToken);
     }

@@ -69,9 +69,6 @@ public sealed class MeshOfNewDomains(Template template) : IAsyncLifetime
         _app = null;
     }
 
-    internal Task RestartAsync(string resource, CancellationToken ct) =>
-        App.ResourceCommands.ExecuteCommandAsync(resource, KnownResourceCommands.RestartCommand, ct);
-
     /// <summary>Rows at an address, once there are any.</summary>
     internal async Task<JsonArray> RowsAsync(string path)
     {

@@ -23,4 +23,11 @@ public sealed record PublishProduct
     /// <summary>Version of the SDK that publishes, or null for a foreign publisher.</summary>
     [StringLength(64)]
     public string? SdkVersion { get; init; }
+
+    /// <summary>
+    /// SHA-256 over what makes the rows besides the documents, such as SQL files, or null: when it differs from the last publication's, the
+    /// product counts as changed, and its pipelines run.
+    /// </summary>
+    [StringLength(64)]
+    public string? PipelineHash { get; init; }
 }

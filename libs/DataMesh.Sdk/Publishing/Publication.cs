@@ -1,6 +1,7 @@
 using System.Reflection;
 using DataMesh.Client;
 using DataMesh.Sdk.Documents;
+using DataMesh.Sdk.Pipelines;
 using DataMesh.Sdk.Joining;
 using DataMesh.Sdk.Reporting;
 using DataMesh.Tables;
@@ -17,6 +18,8 @@ namespace DataMesh.Sdk.Publishing;
 /// </summary>
 internal sealed partial class Publication(
     DomainContracts contracts,
+    PipelineQueries queries,
+    DocumentEdits edits,
     MissingReports missing,
     PublicationState state,
     TableRegistry tables,
@@ -30,6 +33,7 @@ internal sealed partial class Publication(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LookForEdits = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(1);
     private static readonly string? SdkVersion = typeof(Publication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
@@ -66,16 +70,47 @@ internal sealed partial class Publication(
     private async Task KeepPublishedAsync(CancellationToken ct)
     {
         await ListeningAsync(ct);
+        await PublishAllAsync(ct);
+        await DiscardAbandonedAsync(ct);
+        await Task.WhenAll(LookAfterAsync(ct), FollowEditsAsync(ct));
+    }
+
+    private async Task PublishAllAsync(CancellationToken ct)
+    {
         foreach (var product in contracts.InForce.Products)
         {
             await PublishUntilAnsweredAsync(product, ct);
         }
+    }
 
-        await DiscardAbandonedAsync(ct);
+    private async Task LookAfterAsync(CancellationToken ct)
+    {
         using var timer = new PeriodicTimer(LookAgain, time);
         while (await timer.WaitForNextTickAsync(ct))
         {
             await TakePlaceAgainAsync(ct);
+        }
+    }
+
+    /// <summary>An author who saves a contract or a query in Development need not restart anything.</summary>
+    private async Task FollowEditsAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(LookForEdits, time);
+        while (edits.AreFollowed && await timer.WaitForNextTickAsync(ct))
+        {
+            try
+            {
+                if (edits.AreThere())
+                {
+                    contracts.ReadAgain();
+                    await PublishAllAsync(ct);
+                }
+            }
+            catch (IOException saving)
+            {
+                // An editor replaces a file by deleting and renaming; the next look finds the new one.
+                Log.EditNotRead(logger, saving.Message);
+            }
         }
     }
 
@@ -173,6 +208,7 @@ internal sealed partial class Publication(
                 Contracts = [.. product.Contracts.Select(contract => contract.Document)],
                 Address = _address = announced.Find(),
                 SdkVersion = SdkVersion,
+                PipelineHash = queries.HashOf(product),
             },
             ct);
         state.Published(name);
@@ -202,6 +238,9 @@ internal sealed partial class Publication(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Information, "An edit cannot be read yet: {Reason}")]
+        public static partial void EditNotRead(ILogger logger, string reason);
+
         [LoggerMessage(LogLevel.Information, "Product {Product} with {Contracts} contracts is in the catalog (changed: {Changed}).")]
         public static partial void Published(ILogger logger, string product, int contracts, bool changed);
 
