@@ -44,6 +44,18 @@ public sealed class PublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_promise_made_by_another_query_is_a_change_and_so_runs()
+    {
+        var publication = Documents.Publication("sales") with { PipelineHash = "a" };
+        await _host.Catalog.PublishAsync("sales", "orders", publication, Cancel);
+
+        var same = await _host.Catalog.PublishAsync("sales", "orders", publication, Cancel);
+        var other = await _host.Catalog.PublishAsync("sales", "orders", publication with { PipelineHash = "b" }, Cancel);
+
+        Assert.Equal((false, true), (same.Changed, other.Changed));
+    }
+
+    [Fact]
     public async Task Every_finding_of_a_broken_document_comes_back_with_its_place()
     {
         var broken = Documents.Contract("urn:test:sales:orders").Replace("logicalType: integer", "logicalType: intger", StringComparison.Ordinal)
