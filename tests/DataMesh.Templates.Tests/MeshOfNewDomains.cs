@@ -19,6 +19,9 @@ public sealed class MeshOfNewDomains(Template template) : IAsyncLifetime
     /// <summary>The gateway, as a consumer sees it.</summary>
     public HttpClient Gateway { get; private set; } = new();
 
+    /// <summary>All that a domain elsewhere knows of the mesh.</summary>
+    internal Uri Catalog => App.GetEndpoint("catalog");
+
     private DistributedApplication App => _app ?? throw new InvalidOperationException("The mesh has not been started.");
 
     public async ValueTask InitializeAsync()

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using DataMesh.Client;
+using DataMesh.Testing;
 
 namespace DataMesh.Templates.Tests;
 
@@ -109,5 +111,36 @@ public sealed class NewDomainsTests(MeshOfNewDomains mesh) : IClassFixture<MeshO
         await File.WriteAllTextAsync(file, query.Replace("amount::DOUBLE", "amount::DOUBLE * 10", StringComparison.Ordinal), Cancel);
 
         Assert.Single(await mesh.RowsAsync(Rows));
+    }
+
+    [Fact]
+    public async Task A_domain_of_another_repository_joins_by_the_catalogs_address_alone_and_leaves()
+    {
+        const string Rows = "/data/claims/damaged-parcels/v1/damaged_parcels";
+        using var elsewhere = new OwnRepository();
+        var project = await elsewhere.MakeDomainAsync("Claims", "damaged-parcels");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(OwnRepository.OutputOf(project), "Claims.dll")]) { WorkingDirectory = project };
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DataMesh__Catalog"] = mesh.Catalog.ToString();
+        using var domain = Process.Start(start)!;
+        try
+        {
+            Assert.Equal(3, (await mesh.RowsAsync(Rows)).Count);
+        }
+        finally
+        {
+            // SIGTERM, as a person's Ctrl+C or a service manager would end it.
+            using var end = Process.Start("kill", $"-TERM {domain.Id}");
+            await domain.WaitForExitAsync(Cancel);
+        }
+
+        await WaitUntil.TrueAsync(
+            async () =>
+            {
+                using var gone = await mesh.Gateway.GetAsync(new Uri(Rows, UriKind.Relative), Cancel);
+                return gone.StatusCode == HttpStatusCode.ServiceUnavailable && (await gone.Content.ReadAsStringAsync(Cancel)).Contains("has left the mesh", StringComparison.Ordinal);
+            },
+            TimeSpan.FromSeconds(30),
+            "the gateway to know that the domain has left");
     }
 }
