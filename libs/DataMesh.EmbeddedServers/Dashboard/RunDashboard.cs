@@ -77,6 +77,9 @@ internal sealed partial class RunDashboard(
             .Where(name => Array.Exists(OwnVariables, own => name.StartsWith(own, StringComparison.OrdinalIgnoreCase)))
             .ToDictionary(name => name, _ => (string?)null);
         environment["HOME"] = home;
+
+        // As Directory.Build.props sets it for our own processes.
+        environment["DOTNET_TC_CallCountingDelayMs"] = "2000";
         return new ChildCommand(
             Path.Combine(folder, OperatingSystem.IsWindows() ? "aspire-managed.exe" : "aspire-managed"),
             [
