@@ -13,5 +13,8 @@ public sealed record Relationship : DocumentElement
 
     /// <summary>Columns as <c>object.column</c>, or fully qualified references into other documents.</summary>
     public IReadOnlyList<string> To { get; init; } = [];
+
+    public string? Description { get; init; }
+
     public IReadOnlyList<CustomProperty> CustomProperties { get; init; } = [];
 }

@@ -53,5 +53,8 @@ internal sealed class FindingList(string file)
         return $"'{Clip(start.ReplaceLineEndings(" "), LongestQuote)}'";
     }
 
+    /// <summary>Part of an author's text for use in a message: one line, clipped.</summary>
+    public static string Quote(ReadOnlySpan<char> text) => Quote(text[..Math.Min(text.Length, LongestQuote + 1)].ToString());
+
     private static string Clip(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
 }

@@ -25,6 +25,8 @@ public static class ContractReader
             && DocumentHead.Check(root, "ODCS", "DataContract", Versions, findings) is { } version
             ? ReadRoot(root, Standard.Odcs(version), findings)
             : null;
+        if (contract is not null)
+            DocumentRules.Check(contract, meshRules, findings);
         if (contract is not null && meshRules)
         {
             contract = Shorthands.Read(contract, findings);

@@ -24,6 +24,8 @@ public static class ProductReader
             && DocumentHead.Check(root, "ODPS", "DataProduct", Versions, findings) is { } version
             ? ReadRoot(root, Standard.Odps(version), findings)
             : null;
+        if (product is not null)
+            DocumentRules.Check(product, meshRules, findings);
         if (product is not null && meshRules)
             ProductRules.Check(product, findings);
         return new ReadResult<DataProduct> { Value = findings.HasErrors ? null : product, Findings = findings.Sorted };

@@ -157,8 +157,16 @@ internal static class SchemaFields
             Type = f.Choice("type", "foreignKey") ?? "foreignKey",
             From = ofObject ? ReadColumns(f, "from") : [],
             To = ReadColumns(f, "to"),
+            // The text's complete example has it, its table and its schema do not.
+            Description = f.Text("description"),
             CustomProperties = f.CustomProperties(),
         };
+        CheckForm(f, relationship, ofObject);
+        return relationship;
+    }
+
+    private static void CheckForm(FieldReader f, Relationship relationship, bool ofObject)
+    {
         if (ofObject && relationship.From.Count != relationship.To.Count
             && f.Node.Find("from") is { } from && f.Node.Find("to") is not null)
         {
@@ -173,7 +181,12 @@ internal static class SchemaFields
                 "the source of a property's relationship is the property itself", "remove 'from', or move the relationship to the object");
         }
 
-        return relationship;
+        if (ofObject && relationship.From.Count == relationship.To.Count
+            && f.Node.Find("from") is { } left && f.Node.Find("to") is { } right && left.Kind != right.Kind)
+        {
+            f.Findings.Error(right, f.Demand("relationship-mixed"), "one of 'from' and 'to' is a list, the other is not",
+                "write both as text for one column, or both as lists");
+        }
     }
 
     private static IReadOnlyList<string> ReadColumns(FieldReader f, string name)

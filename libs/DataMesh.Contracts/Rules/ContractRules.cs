@@ -15,8 +15,9 @@ internal static class ContractRules
         CheckSlug(contract, "name", contract.Name, isRequired: true, findings);
         CheckSlug(contract, "domain", contract.Domain ?? "", isRequired: false, findings);
         CheckVersion(contract, contract.Version, findings);
-        CheckNames("objects", contract.Schema, o => o.Name, findings);
-        CheckNames("sources", contract.Sources, s => s.Name, findings);
+        CheckNames(contract.Schema, o => o.Name, findings);
+        CheckNames(contract.Sources, s => s.Name, findings);
+        CheckSourcesTwice(contract.Sources, findings);
         foreach (var schemaObject in contract.Schema)
             CheckObject(schemaObject, findings);
     }
@@ -48,7 +49,7 @@ internal static class ContractRules
 
     private static void CheckObject(SchemaObject schemaObject, FindingList findings)
     {
-        CheckNames("properties", schemaObject.Properties, p => p.Name, findings);
+        CheckNames(schemaObject.Properties, p => p.Name, findings);
         KeyRules.Check(schemaObject, findings);
         foreach (var rule in schemaObject.Quality.Where(r => PropertyMetrics.Contains(r.Metric)))
             ReportLevel(rule, "a property, not of an object", findings);
@@ -60,28 +61,31 @@ internal static class ContractRules
         findings.Error(rule.Node.Find("metric") ?? rule.Node.Find("rule") ?? rule.Node, new Demand("metric-level", Checks),
             $"'{rule.Metric}' is a metric of {level}", "move the rule");
 
-    // SQL does not tell upper from lower case, so neither may two names.
-    private static void CheckNames<T>(string what, IReadOnlyList<T> elements, Func<T, string> nameOf, FindingList findings)
+    private static void CheckNames<T>(IReadOnlyList<T> elements, Func<T, string> nameOf, FindingList findings)
         where T : DocumentElement
     {
-        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var element in elements)
         {
             var name = nameOf(element);
-            if (name.Length == 0)
+            if (name.Length == 0 || AddressNames.IsIdentifier(name))
                 continue;
-            var node = element.Node.Find("name") ?? element.Node;
-            if (!AddressNames.IsIdentifier(name))
-            {
-                findings.Error(node, new Demand("name-not-addressable", Addresses),
-                    $"{FindingList.Quote(name)} cannot be part of an address or of SQL",
-                    $"use {AddressNames.IdentifierRule}: {AddressNames.Suggest(name, '_')}");
-            }
+            findings.Error(element.Node.Find("name") ?? element.Node, new Demand("name-not-addressable", Addresses),
+                $"{FindingList.Quote(name)} cannot be part of an address or of SQL",
+                $"use {AddressNames.IdentifierRule}: {AddressNames.Suggest(name, '_')}");
+        }
+    }
 
-            if (!lines.TryAdd(name, node.Position.Line))
+    // SQL does not tell upper from lower case, so neither may two names.
+    private static void CheckSourcesTwice(IReadOnlyList<Source> sources, FindingList findings)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var source in sources.Where(s => s.Name.Length > 0))
+        {
+            var node = source.Node.Find("name") ?? source.Node;
+            if (!lines.TryAdd(source.Name, node.Position.Line))
             {
                 findings.Error(node, new Demand("duplicate-name", Tables),
-                    $"two {what} are named {FindingList.Quote(name)}, the first on line {lines[name]}",
+                    $"two sources are named {FindingList.Quote(source.Name)}, the first on line {lines[source.Name]}",
                     "rename one: upper and lower case count as equal");
             }
         }

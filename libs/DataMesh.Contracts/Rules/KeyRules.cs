@@ -50,5 +50,17 @@ internal sealed class KeyRules
             findings.Error(twin.Node.Find(_position) ?? twin.Node, new Demand("position-twice", Tables),
                 $"two properties have '{_position}: {_positionOf(twin)}'", "number the key columns 1, 2, 3");
         }
+
+        CheckGap(keys, findings);
+    }
+
+    private void CheckGap(List<SchemaProperty> keys, FindingList findings)
+    {
+        var positions = keys.Select(_positionOf).ToHashSet();
+        var afterGap = keys.Where(k => _positionOf(k) > 1 && !positions.Contains(_positionOf(k) - 1)).MinBy(_positionOf);
+        if (afterGap is null)
+            return;
+        findings.Warning(afterGap.Node.Find(_position) ?? afterGap.Node, new Demand("position-gap", Tables),
+            $"no property has '{_position}: {_positionOf(afterGap) - 1}'", "number the key columns 1, 2, 3 without gaps");
     }
 }

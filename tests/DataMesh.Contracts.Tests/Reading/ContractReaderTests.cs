@@ -91,7 +91,7 @@ public sealed class ContractReaderTests
         var bare = ContractReader.Read(new CaseFolder("an-odcs-3.0-contract").Text, "c.odcs.yaml").Value!.Team!;
 
         Assert.Equal(["ada", null], bare.Members.Select(m => m.Username));
-        Assert.Equal(["ada@example.org"], _contract.Team!.Members.Select(m => m.Username));
+        Assert.Equal(["ada@example.org", "bob@example.org"], _contract.Team!.Members.Select(m => m.Username));
     }
 
     [Fact]
