@@ -2,9 +2,10 @@ using DataMesh.Client;
 using DataMesh.Query.Sql;
 using DataMesh.Query.Tables;
 using DataMesh.ServiceDefaults;
+using DataMesh.ServiceDefaults.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults().Needs(MeshSettings.Catalog, MeshSettings.TablesRoot, MeshSettings.Cache);
 builder.AddProductDirectory();
 builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
 builder.Services.AddValidation();

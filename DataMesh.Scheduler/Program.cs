@@ -6,9 +6,10 @@ using DataMesh.Scheduler.Runs;
 using DataMesh.Scheduler.Storage;
 using DataMesh.ServiceDefaults;
 using DataMesh.ServiceDefaults.Postgres;
+using DataMesh.ServiceDefaults.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults();
+builder.AddServiceDefaults().Needs(MeshSettings.Catalog);
 builder.AddPostgresDbContext<SchedulerDb>(SchedulerDb.ConnectionName);
 builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
 builder.Services.AddCatalogClient();

@@ -1,9 +1,10 @@
 using DataMesh.ServiceDefaults.Lifetime;
+using DataMesh.ServiceDefaults.Settings;
 using DataMesh.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -29,9 +30,11 @@ public static class Defaults
     {
         ArgumentNullException.ThrowIfNull(builder);
         SupervisorBinding.Bind();
+        StartFault.SayInsteadOfStackTrace();
         builder.AddTelemetry();
         builder.Services.AddProblemAnswers();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), Live);
+        builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, ProbesFirst>());
         builder.Services.AddServiceDiscovery();
         builder.Services.ConfigureHttpClientDefaults(http =>
         {
@@ -43,19 +46,20 @@ public static class Defaults
         return builder;
     }
 
-    /// <summary>Answers errors as problem details and maps <c>/health</c> and <c>/alive</c>.</summary>
+    /// <summary>Checks the settings and answers errors as problem details; <c>/health</c> and <c>/alive</c> are there already.</summary>
+    /// <exception cref="StartFault">A setting is missing or unsafe.</exception>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.CheckSettings(isMigration: false);
         app.UseProblemAnswers();
-        app.MapHealth();
         return app;
     }
 
-    private static void MapHealth(this IEndpointRouteBuilder routes)
+    internal static void UseHealth(this IApplicationBuilder app)
     {
-        routes.MapHealthChecks(HealthPath, new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
-        routes.MapHealthChecks(AlivePath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live[0]) });
+        app.UseHealthChecks(HealthPath, new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
+        app.UseHealthChecks(AlivePath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live[0]) });
     }
 
     /// <summary>The status in the first line, then one line for each check that is not healthy: enough for a person with curl.</summary>

@@ -1,4 +1,5 @@
 using DataMesh.Client;
+using DataMesh.ServiceDefaults.Settings;
 
 namespace DataMesh.Gateway.Admission;
 
@@ -12,8 +13,9 @@ internal static partial class AnonymousReaders
 
     public static void UseAdmission(this WebApplication app)
     {
-        if (app.Environment.IsDevelopment())
+        if (app.Configuration.GetValue(MeshSettings.AnonymousReaders.Key, defaultValue: app.Environment.IsDevelopment()))
         {
+            // Outside Development the process has refused to start with it.
             Log.EverybodyReads(app.Logger);
             return;
         }

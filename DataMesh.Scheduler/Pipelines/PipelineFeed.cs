@@ -11,13 +11,14 @@ namespace DataMesh.Scheduler.Pipelines;
 /// Turns changes into pipelines and runs. A page is applied in one transaction with the cursor, and each run has a cause that is unique for
 /// its pipeline: a page that comes twice starts nothing twice.
 /// </summary>
-internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, RunQueue queue, TimeProvider time, ILogger<PipelineFeed> logger) : ChangeFollower(scopes, time, logger)
+internal sealed partial class PipelineFeed(IServiceScopeFactory scopes, AwaitSchema schema, RunQueue queue, TimeProvider time, ILogger<PipelineFeed> logger) : ChangeFollower(scopes, time, logger)
 {
     private readonly IServiceScopeFactory _scopes = scopes;
     private readonly TimeProvider _time = time;
 
     protected override async Task<long> LoadCursorAsync(CancellationToken ct)
     {
+        await schema.CurrentAsync(ct);
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
         foreach (var pipeline in await db.Pipelines.AsNoTracking().Where(pipeline => pipeline.IsActive).ToListAsync(ct))

@@ -6,6 +6,7 @@ internal static class PipelinesEndpoints
 {
     public static void AddPipelines(this IServiceCollection services)
     {
+        services.AddSingleton<Storage.AwaitSchema>();
         services.AddSingleton<PipelineFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<PipelineFeed>());
         services.AddHealthChecks().AddCheck<Storage.SchemaHealthCheck>("schema");

@@ -10,7 +10,7 @@ namespace DataMesh.Scheduler.Runs;
 /// Wakes runs that nobody is at work on: those whose worker fell silent, those whose wake-up call was lost with a process, and those whose
 /// next attempt is due. Also forgets runs that ended long ago.
 /// </summary>
-internal sealed partial class RecoverRuns(IServiceScopeFactory scopes, RunQueue queue, IOptions<RunOptions> options, TimeProvider time, ILogger<RecoverRuns> logger)
+internal sealed partial class RecoverRuns(IServiceScopeFactory scopes, AwaitSchema schema, RunQueue queue, IOptions<RunOptions> options, TimeProvider time, ILogger<RecoverRuns> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
@@ -23,6 +23,7 @@ internal sealed partial class RecoverRuns(IServiceScopeFactory scopes, RunQueue 
         {
             try
             {
+                await schema.CurrentAsync(stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<SchedulerDb>();
                 await queue.EnqueueWaitingAsync(db, stoppingToken);
@@ -40,7 +41,7 @@ internal sealed partial class RecoverRuns(IServiceScopeFactory scopes, RunQueue 
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                Log.NotNow(logger, failure.Message);
+                Log.NotNow(logger, failure.GetBaseException().Message);
             }
 
             await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,3 +1,4 @@
+using DataMesh.ServiceDefaults.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,9 +25,11 @@ public static partial class Migrations
             return false;
         }
 
+        host.CheckSettings(isMigration: true);
         await using var scope = host.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrations).FullName!);
+        host.AwaitPostgres(context.Database.GetDbConnection());
         var pending = (await context.Database.GetPendingMigrationsAsync()).ToList();
         await context.Database.MigrateAsync();
         Log.Migrated(logger, typeof(TContext).Name, pending.Count, string.Join(", ", pending));

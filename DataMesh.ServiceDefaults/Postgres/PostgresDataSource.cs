@@ -1,3 +1,5 @@
+using DataMesh.ServiceDefaults.Settings;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -11,13 +13,13 @@ public static class PostgresDataSource
 {
     /// <summary>
     /// Adds a pooled, traced and health-checked <see cref="NpgsqlDataSource"/> for the connection string <paramref name="name"/>, keyed by
-    /// the name and, for the first one, unkeyed as well.
+    /// the name and, for the first one, unkeyed as well. Without that connection string the process ends, saying so, when it is built.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is no such connection string.</exception>
     public static IHostApplicationBuilder AddPostgresDataSource(this IHostApplicationBuilder builder, string name)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var connectionString = ConnectionStrings.Require(builder.Configuration, name);
+        builder.Needs(MeshSettings.Database(name));
+        var connectionString = builder.Configuration.GetConnectionString(name);
         builder.Services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, connectionString));
         builder.Services.TryAddSingleton(provider => provider.GetRequiredKeyedService<NpgsqlDataSource>(name));
         builder.Services.AddHealthChecks().Add(new(
@@ -28,7 +30,7 @@ public static class PostgresDataSource
         return builder;
     }
 
-    private static NpgsqlDataSource Create(IServiceProvider provider, string connectionString)
+    private static NpgsqlDataSource Create(IServiceProvider provider, string? connectionString)
     {
         var source = new NpgsqlDataSourceBuilder(connectionString);
         source.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());

@@ -26,7 +26,7 @@ internal static class LogLevels
         [Section + "System.Net.Http.HttpClient"] = "Warning",
 
         // A retried call is not news; a call that failed for good is said by its caller.
-        [Section + "Polly"] = "Error",
+        [Section + "Polly"] = "Critical",
         [Section + "Npgsql"] = "Warning",
         [Section + "Hangfire"] = "Warning",
         [Section + "Yarp"] = "Warning",

@@ -8,6 +8,8 @@ using DataMesh.Sdk.Reporting;
 using DataMesh.Sdk.Rest;
 using DataMesh.Sdk.Runs;
 using DataMesh.ServiceDefaults;
+using DataMesh.ServiceDefaults.Postgres;
+using DataMesh.ServiceDefaults.Settings;
 using DataMesh.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +26,10 @@ public sealed class DataDomainBuilder
         Host = WebApplication.CreateBuilder(args);
         JoinMesh.Ask(Host, args);
         Host.AddServiceDefaults();
+        if (!args.Contains(Migrations.Argument))
+        {
+            Host.Needs(MeshSettings.Catalog, MeshSettings.TablesRoot);
+        }
     }
 
     /// <summary>The web host's builder: configuration, services, logging.</summary>

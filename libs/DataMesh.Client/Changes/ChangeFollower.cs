@@ -7,13 +7,14 @@ namespace DataMesh.Client;
 
 /// <summary>
 /// Follows the catalog's change feed from the reader's own cursor: at least once, in order, for as long as the process lives. While
-/// the catalog is away it keeps trying (0.5 s, doubling to 5 s) and says so once.
+/// the catalog is away it keeps trying (0.5 s, doubling to 5 s) and says so, at first and then every minute.
 /// </summary>
 public abstract partial class ChangeFollower(IServiceScopeFactory scopes, TimeProvider time, ILogger logger) : BackgroundService
 {
     /// <summary>How long the catalog may hold a request when there is nothing new; below every HTTP time-out on the way.</summary>
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan SayEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -37,19 +38,19 @@ public abstract partial class ChangeFollower(IServiceScopeFactory scopes, TimePr
     {
         long? cursor = null;
         var delay = FirstDelay;
-        var away = false;
+        long? said = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 cursor ??= await LoadCursorAsync(stoppingToken);
                 cursor = await FollowAsync(cursor.Value, stoppingToken);
-                if (away)
+                if (said is not null)
                 {
                     Log.CatalogBack(logger, cursor.Value);
                 }
 
-                (away, delay) = (false, FirstDelay);
+                (said, delay) = (null, FirstDelay);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -57,12 +58,12 @@ public abstract partial class ChangeFollower(IServiceScopeFactory scopes, TimePr
             }
             catch (Exception failure) when (IsTransient(failure))
             {
-                if (!away)
+                if (said is null || time.GetElapsedTime(said.Value) >= SayEvery)
                 {
                     Log.CatalogAway(logger, failure.Message);
+                    said = time.GetTimestamp();
                 }
 
-                away = true;
                 await Task.Delay(delay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = delay * 2 > LongestDelay ? LongestDelay : delay * 2;
             }

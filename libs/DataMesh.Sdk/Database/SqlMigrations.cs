@@ -1,6 +1,9 @@
 using DataMesh.Contracts;
 using DataMesh.Sdk.Documents;
+using DataMesh.ServiceDefaults.Postgres;
+using DataMesh.ServiceDefaults.Settings;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -10,7 +13,7 @@ namespace DataMesh.Sdk.Database;
 /// <c>Migrations/*.sql</c> of the domain's folder, applied to the database that its contracts read: each file once, in the order of the
 /// names. A step of its own that ends, so it need not be asynchronous.
 /// </summary>
-internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration configuration, ILogger<SqlMigrations> logger)
+internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration configuration, IHost host, ILogger<SqlMigrations> logger)
 {
     private const string Folder = "Migrations";
 
@@ -21,14 +24,15 @@ internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration 
         CREATE TABLE IF NOT EXISTS datamesh_migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
         """;
 
-    /// <exception cref="InvalidOperationException">A file fails, or it is not clear to which database the files belong.</exception>
+    /// <exception cref="StartFault">A file fails, or it is not clear to which database the files belong.</exception>
     public void Apply()
     {
         var files = Files();
         var name = ConnectionName();
-        var text = configuration.GetConnectionString(name) is { Length: > 0 } found ? found : throw new InvalidOperationException(
-            $"No connection string '{name}'. Set the environment variable ConnectionStrings__{name}, or start the domain through the AppHost.");
+        var setting = MeshSettings.Database(name);
+        var text = configuration.GetConnectionString(name) is { Length: > 0 } found ? found : throw new StartFault($"{setting.Variable} is missing: {setting.Remedy}.");
         using var connection = new NpgsqlConnection(text);
+        host.AwaitPostgres(connection);
         connection.Open();
         using var transaction = connection.BeginTransaction();
         Execute(connection, Begin);
@@ -52,7 +56,7 @@ internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration 
         }
         catch (PostgresException failure)
         {
-            throw new InvalidOperationException($"{Folder}/{name}: {failure.MessageText} ({failure.SqlState}). No migration was applied.", failure);
+            throw new StartFault($"{Folder}/{name}: {failure.MessageText} ({failure.SqlState}). No migration was applied.", failure);
         }
 
         using var command = new NpgsqlCommand("INSERT INTO datamesh_migration (name) VALUES ($1)", connection);
@@ -93,7 +97,7 @@ internal sealed partial class SqlMigrations(DomainFolder folder, IConfiguration 
             .SelectMany(contract => contract.Contract.Sources)
             .Where(source => source.Type == SourceType.Postgres)
             .Select(source => source.Connection!).Distinct().ToList();
-        return names.Count == 1 ? names[0] : throw new InvalidOperationException(
+        return names.Count == 1 ? names[0] : throw new StartFault(
             $"Migrations are applied to the database that the contracts' postgres sources name, and {folder.Root} names "
             + (names.Count == 0 ? "none in a valid contract." : $"{string.Join(", ", names)}: migrate those in code."));
     }
