@@ -28,7 +28,7 @@ internal sealed class GatewayApp : WebApplicationFactory<MeshRouteProvider>
         With("urls", "http://127.0.0.1:0");
         With("DataMesh:Catalog", catalog.ToString());
         With("environment", "Development");
-        With("AllowedHosts", "127.0.0.1;localhost");
+        With("AllowedHosts", "127.0.0.1;localhost;gateway");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

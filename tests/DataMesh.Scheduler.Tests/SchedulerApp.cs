@@ -20,7 +20,7 @@ internal sealed class SchedulerApp : WebApplicationFactory<SchedulerDb>
     public static Task MigrateAsync(string database) => Task.Run(() =>
     {
         var main = typeof(SchedulerDb).Assembly.EntryPoint!;
-        string[] arguments = ["migrate", $"--ConnectionStrings:{SchedulerDb.ConnectionName}={database}"];
+        string[] arguments = ["migrate", "--environment=Development", $"--ConnectionStrings:{SchedulerDb.ConnectionName}={database}"];
         main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null);
     });
 

@@ -1,3 +1,4 @@
+using DataMesh.ServiceDefaults.Settings;
 using DataMesh.Testing;
 using Npgsql;
 
@@ -43,7 +44,7 @@ public sealed class SqlMigrationsTests : IAsyncLifetime
         _folder.Write("Migrations/0001-create.sql", "CREATE TABLE orders (id int);");
         _folder.Write("Migrations/0002-fill.sql", "INSERT INTO orders VALUES (1);\nINSERT INTO odrers VALUES (2);\n");
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(MigrateAsync);
+        var failure = await Assert.ThrowsAsync<StartFault>(MigrateAsync);
 
         Assert.StartsWith("Migrations/0002-fill.sql: relation \"odrers\" does not exist", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0L, await AskAsync("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"));
@@ -55,7 +56,7 @@ public sealed class SqlMigrationsTests : IAsyncLifetime
         _folder.Write("orders.odcs.yaml", Documents.Contract);
         _folder.Write("Migrations/0001-create.sql", "CREATE TABLE orders (id int);");
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(MigrateAsync);
+        var failure = await Assert.ThrowsAsync<StartFault>(MigrateAsync);
 
         Assert.Contains("postgres sources name", failure.Message, StringComparison.Ordinal);
     }
