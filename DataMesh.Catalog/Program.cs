@@ -15,7 +15,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 
 builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
 builder.Services.AddValidation();
 builder.Services.AddOpenApi();
-builder.Services.AddHealthChecks().AddCheck<SchemaHealthCheck>("schema");
+builder.Services.AddSchemaGate();
 builder.Services.AddChanges();
 builder.Services.AddJoining();
 
@@ -26,6 +26,7 @@ if (await app.MigrateAsync<CatalogDb>(args))
 }
 
 app.MapServiceDefaults();
+app.UseSchemaGate();
 app.MapOpenApi();
 app.MapProducts();
 app.MapDomains();

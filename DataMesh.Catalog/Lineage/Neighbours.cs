@@ -8,60 +8,112 @@ namespace DataMesh.Catalog.Lineage;
 
 /// <summary>
 /// Who reads whom, from two sources: what products declare as input ports (by contract id, so the other end may be published later) and
-/// what runs were seen to read.
+/// what runs were seen to read. Only what touches one product is read.
 /// </summary>
 internal sealed class Neighbours
 {
-    private const int MostSeen = 100_000;
-    private readonly List<(Contract From, Contract To, bool Declared, DateTimeOffset? LastSeen)> _edges = [];
-    private readonly Dictionary<Contract, string> _products = [];
+    /// <summary>Far above what a product has; the newest count.</summary>
+    private const int Most = 1000;
+    private readonly List<Edge> _upstream = [];
+    private readonly List<Edge> _downstream = [];
+    private Dictionary<Contract, string> _products = [];
 
-    public static async Task<Neighbours> ReadAsync(CatalogDb db, CancellationToken ct)
+    public IReadOnlyList<LineageNeighbour> Upstream => Merge(_upstream);
+
+    public IReadOnlyList<LineageNeighbour> Downstream => Merge(_downstream);
+
+    public static async Task<Neighbours> ReadAsync(CatalogDb db, string domain, PublishedView view, CancellationToken ct)
     {
         var neighbours = new Neighbours();
-        var published = await db.Products.AsNoTracking().Where(product => product.CurrentRevision != null)
-            .Select(product => new { product.Domain, product.Name, product.CurrentRevision!.View }).ToListAsync(ct);
-        var views = published.Select(product => (product.Domain, product.Name, View: JsonSerializer.Deserialize<PublishedView>(product.View, MeshJson.Options)!)).ToList();
-        var ids = views.SelectMany(product => product.View.Ports.Select(port => (port.ContractId, Key: new Contract(product.Domain, port.Contract, port.Major))))
-            .ToLookup(port => (port.ContractId, port.Key.Major), port => port.Key);
-        foreach (var (domain, name, port) in views.SelectMany(product => product.View.Ports.Select(port => (product.Domain, product.Name, port))))
+        foreach (var port in view.Ports)
         {
-            var to = new Contract(domain, port.Contract, port.Major);
-            neighbours._products[to] = name;
-            neighbours._edges.AddRange(port.Inputs.SelectMany(input => ids[(input.ContractId, input.Major)]).Select(from => (from, to, true, (DateTimeOffset?)null)));
+            neighbours._upstream.AddRange(await SeenAsync(db, domain, port, isOutput: true, ct));
+            neighbours._downstream.AddRange(await SeenAsync(db, domain, port, isOutput: false, ct));
+            neighbours._downstream.AddRange(await DeclaredReadersAsync(db, port, ct));
         }
 
-        neighbours._edges.AddRange(await SeenAsync(db, ct));
+        neighbours._upstream.AddRange(await DeclaredInputsAsync(db, view, ct));
+        neighbours._products = await ProductsAsync(db, neighbours._upstream.Concat(neighbours._downstream), ct);
         return neighbours;
     }
 
-    public IReadOnlyList<LineageNeighbour> UpstreamOf(string domain, PublishedView view) => Merge(_edges.Where(edge => Owns(domain, view, edge.To)), edge => edge.From);
-
-    public IReadOnlyList<LineageNeighbour> DownstreamOf(string domain, PublishedView view) => Merge(_edges.Where(edge => Owns(domain, view, edge.From)), edge => edge.To);
-
-    private static async Task<List<(Contract, Contract, bool, DateTimeOffset?)>> SeenAsync(CatalogDb db, CancellationToken ct)
+    /// <summary>The other ends of the jobs that write (or read) a port.</summary>
+    private static async Task<List<Edge>> SeenAsync(CatalogDb db, string domain, PublishedPort port, bool isOutput, CancellationToken ct)
     {
-        var seen = await db.JobDatasets.AsNoTracking().Where(edge => edge.DatasetNamespace.StartsWith(TableReference.Scheme))
-            .OrderByDescending(edge => edge.LastSeen).Take(MostSeen).ToListAsync(ct);
-        var ends = seen.Select(edge => (edge, Table: TableReference.Parse(edge.DatasetNamespace, edge.DatasetName)))
-            .Where(end => end.Table is not null)
-            .Select(end => (end.edge, Contract: new Contract(end.Table!.Domain, end.Table.Contract, end.Table.Major)))
-            .ToLookup(end => (end.edge.JobNamespace, end.edge.JobName));
+        var (space, prefix) = (TableReference.Scheme + domain, $"{port.Contract}/v{port.Major}/");
+        var seen = await (
+            from own in db.JobDatasets.AsNoTracking()
+            where own.DatasetNamespace == space && own.DatasetName.StartsWith(prefix) && own.IsOutput == isOutput
+            join other in db.JobDatasets on new { own.JobNamespace, own.JobName, IsOutput = !isOutput }
+                equals new { other.JobNamespace, other.JobName, other.IsOutput }
+            where other.DatasetNamespace.StartsWith(TableReference.Scheme)
+            group isOutput ? other.LastSeen : own.LastSeen by new { other.DatasetNamespace, other.DatasetName } into other
+            orderby other.Max() descending
+            select new { other.Key.DatasetNamespace, other.Key.DatasetName, LastSeen = other.Max() }).Take(Most).ToListAsync(ct);
+        var self = new Contract(domain, port.Contract, port.Major);
         return
         [
-            .. from job in ends
-               from input in job.Where(end => !end.edge.IsOutput)
-               from output in job.Where(end => end.edge.IsOutput)
-               where input.Contract != output.Contract
-               select (input.Contract, output.Contract, false, (DateTimeOffset?)input.edge.LastSeen),
+            .. from found in seen
+               let table = TableReference.Parse(found.DatasetNamespace, found.DatasetName)
+               where table is not null
+               let other = new Contract(table.Domain, table.Contract, table.Major)
+               where other != self
+               select new Edge(other, Declared: false, found.LastSeen),
         ];
     }
 
-    private List<LineageNeighbour> Merge(
-        IEnumerable<(Contract From, Contract To, bool Declared, DateTimeOffset? LastSeen)> edges,
-        Func<(Contract From, Contract To, bool Declared, DateTimeOffset? LastSeen), Contract> other) =>
+    /// <summary>Who publishes what the product's ports declare to be made from.</summary>
+    private static async Task<List<Edge>> DeclaredInputsAsync(CatalogDb db, PublishedView view, CancellationToken ct)
+    {
+        var inputs = view.Ports.SelectMany(port => port.Inputs).Select(input => (input.ContractId, input.Major)).ToHashSet();
+        var ids = inputs.Select(input => input.ContractId).ToList();
+        var published = await (
+            from contract in db.Contracts.AsNoTracking()
+            where ids.Contains(contract.ContractId)
+            join product in db.Products on contract.RevisionId equals product.CurrentRevisionId
+            select new { contract.ContractId, contract.Domain, contract.Name, contract.Major }).Take(Most).ToListAsync(ct);
+        return
+        [
+            .. published.Where(contract => inputs.Contains((contract.ContractId, contract.Major)))
+                .Select(contract => new Edge(new(contract.Domain, contract.Name, contract.Major), Declared: true, LastSeen: null)),
+        ];
+    }
+
+    /// <summary>Whose current ports declare to be made from a port.</summary>
+    private static async Task<List<Edge>> DeclaredReadersAsync(CatalogDb db, PublishedPort port, CancellationToken ct)
+    {
+        var wanted = JsonSerializer.Serialize(
+            new { ports = new[] { new { inputs = new[] { new InputPort { ContractId = port.ContractId, Major = port.Major } } } } }, MeshJson.Options);
+        var readers = await db.Products.AsNoTracking()
+            .Where(product => product.CurrentRevision != null && EF.Functions.JsonContains(product.CurrentRevision.View, wanted))
+            .OrderBy(product => product.Id).Take(Most)
+            .Select(product => new { product.Domain, product.CurrentRevision!.View }).ToListAsync(ct);
+        return
+        [
+            .. from reader in readers
+               from reading in JsonSerializer.Deserialize<PublishedView>(reader.View, MeshJson.Options)!.Ports
+               where reading.Inputs.Any(input => input.ContractId == port.ContractId && input.Major == port.Major)
+               select new Edge(new(reader.Domain, reading.Contract, reading.Major), Declared: true, LastSeen: null),
+        ];
+    }
+
+    private static async Task<Dictionary<Contract, string>> ProductsAsync(CatalogDb db, IEnumerable<Edge> edges, CancellationToken ct)
+    {
+        var ends = edges.Select(edge => edge.Other).ToHashSet();
+        var (domains, names) = (ends.Select(end => end.Domain).ToHashSet(), ends.Select(end => end.Name).ToHashSet());
+        var owners = await (
+            from contract in db.Contracts.AsNoTracking()
+            where domains.Contains(contract.Domain) && names.Contains(contract.Name)
+            join product in db.Products on contract.RevisionId equals product.CurrentRevisionId
+            select new { contract.Domain, contract.Name, contract.Major, Product = product.Name }).ToListAsync(ct);
+        return owners.DistinctBy(owner => (owner.Domain, owner.Name, owner.Major))
+            .ToDictionary(owner => new Contract(owner.Domain, owner.Name, owner.Major), owner => owner.Product);
+    }
+
+    private List<LineageNeighbour> Merge(List<Edge> edges) =>
     [
-        .. edges.GroupBy(other).OrderBy(group => group.Key.Domain, StringComparer.Ordinal).ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+        .. edges.GroupBy(edge => edge.Other)
+            .OrderBy(group => group.Key.Domain, StringComparer.Ordinal).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ThenBy(group => group.Key.Major)
             .Select(group => new LineageNeighbour
             {
                 Domain = group.Key.Domain,
@@ -73,8 +125,7 @@ internal sealed class Neighbours
             }),
     ];
 
-    private static bool Owns(string domain, PublishedView view, Contract contract) =>
-        contract.Domain == domain && view.Ports.Any(port => port.Contract == contract.Name && port.Major == contract.Major);
-
     private sealed record Contract(string Domain, string Name, int Major);
+
+    private sealed record Edge(Contract Other, bool Declared, DateTimeOffset? LastSeen);
 }

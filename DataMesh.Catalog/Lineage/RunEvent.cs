@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 
 namespace DataMesh.Catalog.Lineage;

@@ -23,7 +23,7 @@ internal static class GetProduct
         var view = JsonSerializer.Deserialize<PublishedView>(found.View, MeshJson.Options)!;
         var address = await db.Domains.AsNoTracking().Where(candidate => candidate.Name == domain).Select(candidate => candidate.Address).FirstOrDefaultAsync(ct);
         var facts = await PortFacts.ReadAsync(db, [domain], ct);
-        var neighbours = await Neighbours.ReadAsync(db, ct);
+        var neighbours = await Neighbours.ReadAsync(db, domain, view, ct);
         return TypedResults.Ok(new ProductDetails
         {
             Domain = domain,
@@ -38,8 +38,8 @@ internal static class GetProduct
             Served = address is not null,
             PublishedAt = found.PublishedAt,
             Ports = [.. view.Ports.Select(port => facts.Port(domain, port))],
-            Upstream = neighbours.UpstreamOf(domain, view),
-            Downstream = neighbours.DownstreamOf(domain, view),
+            Upstream = neighbours.Upstream,
+            Downstream = neighbours.Downstream,
         });
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Joining;
+using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using DataMesh.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,8 @@ namespace DataMesh.Catalog.Products;
 /// <summary>A request to publish, read and checked by itself; or the problem with it.</summary>
 internal sealed class Publication
 {
+    /// <summary>Ids are part of an index row.</summary>
+    private const int LongestId = 500;
     private readonly PublishProduct _body;
     private readonly PublishedView _view;
 
@@ -31,6 +34,11 @@ internal sealed class Publication
 
     public static Publication Read(string domain, string product, PublishProduct body)
     {
+        if (FindFault(body) is { } fault)
+        {
+            return new(domain, product, body, [], null!, Malformed(fault));
+        }
+
         if (body.Address is { } address && AnnounceAddress.Refuse(address) is { } reason)
         {
             return new(domain, product, body, [], null!, Malformed($"$.address: '{address}' cannot be announced: {reason}."));
@@ -46,9 +54,36 @@ internal sealed class Publication
             findings.AddRange(Disagreements(domain, product, body, read.Value, valid));
         }
 
-        return findings.Any(finding => finding.Severity == Severity.Error)
-            ? new(domain, product, body, [], null!, Invalid(findings))
-            : new(domain, product, body, valid, PublishedView.Of(read.Value!, valid), null);
+        if (findings.Any(finding => finding.Severity == Severity.Error))
+        {
+            return new(domain, product, body, [], null!, Invalid(findings));
+        }
+
+        var view = PublishedView.Of(read.Value!, valid);
+        return FindFault(view, "the documents") is { } unkept
+            ? new(domain, product, body, [], null!, Malformed(unkept))
+            : new(domain, product, body, valid, view, null);
+    }
+
+    private static string? FindFault(PublishProduct body)
+    {
+        // The list's type says that there are no nulls; JSON does not keep to it.
+        var missing = body.Contracts.ToList().FindIndex(document => document is null);
+        return missing >= 0 ? $"$.contracts[{missing}]: a document is expected." : FindFault(body, "$");
+    }
+
+    /// <summary>Escapes in YAML can write what the database cannot keep.</summary>
+    private static string? FindFault<T>(T value, string path)
+    {
+        try
+        {
+            StorableJson.Check(JsonSerializer.SerializeToElement(value, MeshJson.Options), path);
+            return null;
+        }
+        catch (FormatException fault)
+        {
+            return fault.Message;
+        }
     }
 
     public PublishedProduct Answer(bool changed, long sequence) => new()
@@ -138,9 +173,34 @@ internal sealed class Publication
             yield return Finding("domain-mismatch", body.Contracts[index].File, contract, "domain", $"the contract says domain '{contract.Domain}', but it is published by '{domain}'", $"write 'domain: {domain}'");
         }
 
+        foreach (var finding in contracts.SelectMany((contract, index) => Unusable(contract, body.Contracts[index].File, product)))
+        {
+            yield return finding;
+        }
+
+        foreach (var group in contracts.GroupBy(contract => (contract.Id, contract.Version.Major)).Where(group => group.Count() > 1))
+        {
+            yield return Finding("contract-repeated", body.Product.File, group.Last(), "id", $"two contracts have the id '{group.Key.Id}' in major version {group.Key.Major}", "give each contract an id of its own");
+        }
+
         foreach (var group in contracts.GroupBy(contract => (contract.Name, contract.Version.Major)).Where(group => group.Count() > 1))
         {
             yield return Finding("contract-repeated", body.Product.File, group.Last(), "name", $"'{group.Key.Name}' in major version {group.Key.Major} is given twice", "give each contract a name of its own");
+        }
+    }
+
+    private static IEnumerable<Finding> Unusable(DataContract contract, string file, DataProduct product)
+    {
+        if (contract.Id.Length > LongestId || contract.Id.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+        {
+            yield return Finding("id-not-usable", file, contract, "id",
+                $"an id has at most {LongestId} characters and no control characters", "use a UUID or a URN");
+        }
+        else if (!product.OutputPorts.Any(port => port.ContractId == contract.Id && port.Version.Major == contract.Version.Major))
+        {
+            yield return Finding("contract-not-offered", file, contract, "id",
+                $"no output port of the product names the contract '{contract.Id}' in major version {contract.Version.Major}",
+                "add an output port with this contractId and version, or leave the document out");
         }
     }
 

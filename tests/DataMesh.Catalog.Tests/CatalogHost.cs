@@ -12,13 +12,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataMesh.Catalog.Tests;
 
 /// <summary>The real catalog on a real database of its own.</summary>
-internal sealed class CatalogHost : IAsyncLifetime
+internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
 {
     /// <summary>A host that refuses every connection.</summary>
     public const string ClosedDoor = "closed.test";
 
     private TestDatabase? _database;
     private WebApplicationFactory<CatalogDb>? _factory;
+
+    public CatalogHost()
+        : this(isMigrated: true)
+    {
+    }
 
     public HttpClient Http { get; private set; } = new();
 
@@ -28,9 +33,9 @@ internal sealed class CatalogHost : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync();
         _factory = new Factory(_database.ConnectionString);
-        await using (var scope = _factory.Services.CreateAsyncScope())
+        if (isMigrated)
         {
-            await scope.ServiceProvider.GetRequiredService<CatalogDb>().Database.MigrateAsync();
+            await MigrateAsync();
         }
 
         Http = _factory.CreateClient();
@@ -49,6 +54,12 @@ internal sealed class CatalogHost : IAsyncLifetime
             await _database.DisposeAsync();
         }
     }
+
+    public Task MigrateAsync() => ReadAsync(async db =>
+    {
+        await db.Database.MigrateAsync();
+        return true;
+    });
 
     public async Task<T> ReadAsync<T>(Func<CatalogDb, Task<T>> read)
     {

@@ -17,6 +17,7 @@ internal static class ContractRules
         CheckVersion(contract, contract.Version, findings);
         CheckNames(contract.Schema, o => o.Name, findings);
         CheckNames(contract.Sources, s => s.Name, findings);
+        CheckTables(contract.Schema, findings);
         CheckSourcesTwice(contract.Sources, findings);
         foreach (var schemaObject in contract.Schema)
             CheckObject(schemaObject, findings);
@@ -60,6 +61,17 @@ internal static class ContractRules
     private static void ReportLevel(QualityRule rule, string level, FindingList findings) =>
         findings.Error(rule.Node.Find("metric") ?? rule.Node.Find("rule") ?? rule.Node, new Demand("metric-level", Checks),
             $"'{rule.Metric}' is a metric of {level}", "move the rule");
+
+    // An object is a folder of a table too, where a leading underscore means hidden (_delta_log).
+    private static void CheckTables(IReadOnlyList<SchemaObject> objects, FindingList findings)
+    {
+        foreach (var schemaObject in objects.Where(o => o.Name.StartsWith('_') && AddressNames.IsIdentifier(o.Name)))
+        {
+            findings.Error(schemaObject.Node.Find("name") ?? schemaObject.Node, new Demand("name-not-addressable", Addresses),
+                $"{FindingList.Quote(schemaObject.Name)} cannot be the name of a table: it begins with an underscore",
+                $"begin with a letter: {AddressNames.Suggest(schemaObject.Name, '_')}");
+        }
+    }
 
     private static void CheckNames<T>(IReadOnlyList<T> elements, Func<T, string> nameOf, FindingList findings)
         where T : DocumentElement

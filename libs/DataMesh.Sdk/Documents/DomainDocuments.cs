@@ -34,8 +34,8 @@ internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IR
             findings.AddRange(contracts.All(contract => contract.Result.IsValid)
                 ? ProductRules.Check(result.Value!, [.. read.Select(contract => contract.Contract)], document.File)
                 : []);
-            var offered = result.Value!.OutputPorts.Select(port => port.ContractId).ToHashSet();
-            assembled.Add(new(result.Value, document, [.. read.Where(contract => offered.Contains(contract.Contract.Id))]));
+            var offered = result.Value!.OutputPorts.Select(port => (port.ContractId, port.Version.Major)).ToHashSet();
+            assembled.Add(new(result.Value, document, [.. read.Where(contract => offered.Contains((contract.Contract.Id, contract.Contract.Version.Major)))]));
         }
 
         return new(assembled, findings);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ public sealed class ManyWritersTests : IAsyncLifetime
     }
 
     /// <summary>A deadlock that is tried again successfully is a deadlock all the same; the statistics come a moment late.</summary>
-    private static async Task<long> DeadlocksAsync(Storage.CatalogDb db)
+    private static async Task<long> DeadlocksAsync(CatalogDb db)
     {
         await db.Database.ExecuteSqlAsync($"SELECT pg_stat_force_next_flush()", Cancel);
         return await db.Database.SqlQuery<long>($"SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()").SingleAsync(Cancel);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DataMesh.Catalog.Lineage;
+namespace DataMesh.Catalog.Storage;
 
 /// <summary>
 /// What JSON allows and the database does not: U+0000, half a surrogate pair, numbers without bound; and the same name twice, which readers
