@@ -7,48 +7,53 @@ internal sealed class ChangeScope
 {
     private const int LongestValue = 300;
     private readonly List<ContractChange> _changes;
-    private readonly string? _before;
-    private readonly string? _after;
-    private readonly SourcePosition _beforePosition;
-    private readonly SourcePosition _afterPosition;
+    private readonly Place _before;
+    private readonly Place _after;
+    private readonly string? _object;
+    private readonly string? _property;
 
     public ChangeScope(List<ContractChange> changes, DocumentElement before, DocumentElement after)
-        : this(changes, "", "", before.Position, after.Position)
+        : this(changes, new Place("", before.Position), new Place("", after.Position), null, null)
     {
     }
 
-    private ChangeScope(
-        List<ContractChange> changes, string? before, string? after, SourcePosition beforePosition, SourcePosition afterPosition)
+    private ChangeScope(List<ContractChange> changes, Place before, Place after, string? objectName, string? property)
     {
         _changes = changes;
         _before = before;
         _after = after;
-        _beforePosition = beforePosition;
-        _afterPosition = afterPosition;
+        _object = objectName;
+        _property = property;
     }
 
     /// <summary>A field of this element.</summary>
-    public ChangeScope Field(string name) => new(_changes, Join(_before, name), Join(_after, name), _beforePosition, _afterPosition);
+    public ChangeScope Field(string name) => new(_changes, _before.Field(name), _after.Field(name), _object, _property);
 
     /// <summary>An element of a list, by its label in each document; a side without it has no path.</summary>
     public ChangeScope Element<T>(string list, T? before, T? after, Func<T, string> label)
-        where T : DocumentElement =>
-        new(
+        where T : DocumentElement
+    {
+        var known = before ?? after;
+        return new(
             _changes,
-            before is null ? null : Join(_before, list.Length == 0 ? label(before) : $"{list}[{label(before)}]"),
-            after is null ? null : Join(_after, list.Length == 0 ? label(after) : $"{list}[{label(after)}]"),
-            before?.Position ?? SourcePosition.None,
-            after?.Position ?? SourcePosition.None);
+            _before.Element(list, before, label),
+            _after.Element(list, after, label),
+            known is SchemaObject schema ? schema.Name : _object,
+            // Of nested fields, the column that holds them.
+            known is SchemaProperty property ? _property ?? property.Name : _property);
+    }
 
     public void Add(string code, string? before, string? after) => _changes.Add(new ContractChange
     {
         Kind = ChangeKinds.Of(code),
-        BeforePath = _before,
-        AfterPath = _after,
+        BeforePath = _before.Path,
+        AfterPath = _after.Path,
         Before = Clip(before),
         After = Clip(after),
-        BeforePosition = _beforePosition,
-        AfterPosition = _afterPosition,
+        ObjectName = _object,
+        PropertyName = _property,
+        BeforePosition = _before.Position,
+        AfterPosition = _after.Position,
     });
 
     /// <summary>Reports an element that only one side has: the code when it came, its mirror when it went.</summary>
@@ -111,7 +116,19 @@ internal sealed class ChangeScope
             Add(addedCode, null, come);
     }
 
-    private static string? Join(string? path, string name) => path is null ? null : path.Length == 0 ? name : $"{path}.{name}";
-
     private static string? Clip(string? value) => value is null || value.Length <= LongestValue ? value : value[..LongestValue] + "…";
+
+    // A place in one document; the path is null where the document has no such element.
+    private readonly record struct Place(string? Path, SourcePosition Position)
+    {
+        public Place Field(string name) => this with { Path = Join(name) };
+
+        public Place Element<T>(string list, T? element, Func<T, string> label)
+            where T : DocumentElement =>
+            element is null
+                ? default
+                : new Place(Join(list.Length == 0 ? label(element) : $"{list}[{label(element)}]"), element.Position);
+
+        private string? Join(string name) => Path is null ? null : Path.Length == 0 ? name : $"{Path}.{name}";
+    }
 }

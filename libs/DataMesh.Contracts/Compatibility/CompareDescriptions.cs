@@ -77,8 +77,15 @@ internal static class CompareDescriptions
     {
         if (notes is null)
             return null;
-        var statements = notes.VerifiedStatements.Select(s => $"{s.Question} {s.Answer}");
-        var constraints = notes.Constraints.Select(c => c.Constraint);
-        return string.Join("; ", [notes.Instructions ?? "", .. statements, .. constraints]);
+        var statements = notes.VerifiedStatements
+            .Select(s => $"{s.Question} {s.Answer} {Details(s.Id, s.Tags, s.AuthoritativeDefinitions, s.CustomProperties)}");
+        var constraints = notes.Constraints
+            .Select(c => $"{c.Constraint} {Details(c.Id, c.Tags, c.AuthoritativeDefinitions, c.CustomProperties)}");
+        return string.Join("; ", [notes.Instructions ?? "", .. statements, .. constraints]).Trim();
     }
+
+    private static string Details(
+        string? id, IReadOnlyList<string> tags, IReadOnlyList<AuthoritativeDefinition> links, IReadOnlyList<CustomProperty> open) =>
+        string.Join(
+            " ", [id, .. tags, .. links.Select(l => $"{l.Type} {l.Url} {l.Description}"), .. open.Select(p => NodeText.Of(p.Node))]);
 }

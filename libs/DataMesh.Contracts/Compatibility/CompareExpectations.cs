@@ -15,7 +15,7 @@ internal static class CompareExpectations
             return;
         }
 
-        if (before.Type != after.Type || before.Metric != after.Metric || before.Engine != after.Engine)
+        if (before.Type != after.Type || QualityText.Metric(before) != QualityText.Metric(after) || before.Engine != after.Engine)
         {
             at.Add(Changed, QualityText.Of(before), QualityText.Of(after));
             return;

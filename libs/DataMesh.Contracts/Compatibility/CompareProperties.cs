@@ -43,7 +43,9 @@ internal static class CompareProperties
 
     private static void Promises(ChangeScope at, SchemaProperty before, SchemaProperty after)
     {
-        at.Field("required").Flag("required-added", before.Required, after.Required);
+        // Values of a key are required whether the contract says so or not.
+        var isKey = before.PrimaryKey && after.PrimaryKey;
+        at.Field("required").Flag("required-added", before.Required || isKey, after.Required || isKey);
         at.Field("unique").Flag("uniqueness-added", before.Unique, after.Unique);
         at.Field("classification").Classification(before.Classification, after.Classification);
         at.Field("encryptedName").Value("encrypted-name-added", "encrypted-name-changed", before.EncryptedName, after.EncryptedName);

@@ -66,5 +66,5 @@ internal static class CompareQuality
 
     private static string Check(QualityRule rule) => $"{rule.Severity} {QualityText.Of(rule)}";
 
-    private static string Topic(QualityRule rule) => $"{rule.Type} {rule.Metric} {rule.Engine}";
+    private static string Topic(QualityRule rule) => $"{rule.Type} {QualityText.Metric(rule)} {rule.Engine}";
 }

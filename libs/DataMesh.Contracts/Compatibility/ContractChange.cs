@@ -19,6 +19,12 @@ public sealed record ContractChange
     /// <summary>New value as text; null when there is none.</summary>
     public required string? After { get; init; }
 
+    /// <summary>The object that changed, by the name its readers know: the old one if there is one; null for the whole contract.</summary>
+    public string? ObjectName { get; init; }
+
+    /// <summary>The column that changed or holds what changed, by the name its readers know; null when no single column did.</summary>
+    public string? PropertyName { get; init; }
+
     /// <summary>Where the nearest element begins in the old file; <see cref="SourcePosition.None"/> when it is not there.</summary>
     public SourcePosition BeforePosition { get; init; }
 

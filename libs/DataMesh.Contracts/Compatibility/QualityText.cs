@@ -16,7 +16,15 @@ internal static partial class QualityText
         QualityType.Sql => Query(rule) ?? "",
         QualityType.Custom => $"{rule.Engine} {NodeText.Plain(rule.Implementation)}",
         QualityType.Text => rule.Description ?? "",
-        _ => rule.Arguments is null ? rule.Metric ?? "" : $"{rule.Metric} {NodeText.Of(rule.Arguments)}",
+        _ => rule.Arguments is null ? Metric(rule) : $"{Metric(rule)} {NodeText.Of(rule.Arguments)}",
+    };
+
+    /// <summary>The metric by its present name: ODCS 3.1 renamed one.</summary>
+    public static string Metric(QualityRule rule) => rule.Metric switch
+    {
+        null => "",
+        "duplicateCount" => QualityMetrics.DuplicateValues,
+        var metric => metric,
     };
 
     public static string Expectations(QualityRule rule)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DataMesh.Contracts.Tests;
 
 public sealed class ContractComparerTests
@@ -66,5 +68,41 @@ public sealed class ContractComparerTests
 
         Assert.Equal(("schema[flight].properties[a].name", "schema[flight].properties[b].name"), (change.BeforePath, change.AfterPath));
         Assert.Equal((11, 11), (change.BeforePosition.Line, change.AfterPosition.Line));
+    }
+
+    [Theory]
+    [InlineData("a-property-is-renamed", "flight", "a")]
+    [InlineData("an-object-is-renamed", "flight", null)]
+    [InlineData("a-nested-field-is-removed", "flight", "code")]
+    [InlineData("a-role-is-removed", null, null)]
+    public void A_change_names_the_object_and_the_column_as_their_readers_know_them(string name, string? schema, string? column)
+    {
+        var change = Assert.Single(new ComparisonFolder(name).Compare().Changes);
+
+        Assert.Equal((schema, column), (change.ObjectName, change.PropertyName));
+    }
+
+    [Fact]
+    public void A_large_contract_is_compared_at_once()
+    {
+        var wide = new DataContract
+        {
+            ApiVersion = "v3.2.0",
+            Kind = "DataContract",
+            Id = "wide",
+            Name = "wide",
+            Version = new ContractVersion(1, 0, 0),
+            Schema = [new SchemaObject { Name = "wide", Properties = [.. Columns("a")] }],
+        };
+        var other = wide with { Schema = [new SchemaObject { Name = "wide", Properties = [.. Columns("b")] }] };
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(40_000, ContractComparer.Compare(wide, other).Changes.Count);
+
+        // It takes some 100 ms; what grows with the square of the columns would take minutes.
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+
+        static IEnumerable<SchemaProperty> Columns(string prefix) =>
+            Enumerable.Range(0, 20_000).Select(i => new SchemaProperty { Name = prefix + i });
     }
 }
