@@ -19,6 +19,7 @@ internal static class CompareRelationships
                 continue;
             at.Id(b.Id, a.Id);
             at.Text("relationship-changed", $"{b.Type} {Pairs(b)}", $"{a.Type} {Pairs(a)}");
+            at.Description("description", b.Description, a.Description);
             at.CustomProperties(b.CustomProperties, a.CustomProperties);
         }
     }
