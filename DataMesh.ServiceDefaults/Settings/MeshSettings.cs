@@ -28,6 +28,7 @@ public static class MeshSettings
         Instead = "services:catalog",
         Meaning = "Address of the catalog; `services__catalog__http__0` does as well",
         Remedy = "give the catalog's address, such as http://catalog:8080",
+        Fault = address => CatalogOptions.IsAddress(address) ? null : "is no address",
     };
 
     /// <summary>Hosts that the gateway answers for.</summary>

@@ -24,6 +24,9 @@ public sealed record Setting
     /// <summary>A configuration section that does as well as the key. Default: none.</summary>
     public string? Instead { get; init; }
 
+    /// <summary>Why a value cannot be used anywhere, as the middle of a sentence, or null. Default: every value can.</summary>
+    public Func<string, string?> Fault { get; init; } = _ => null;
+
     /// <summary>Why a value is unsafe anywhere but on a developer's machine, as the middle of a sentence, or null. Default: every value is safe.</summary>
     public Func<string, string?> Danger { get; init; } = _ => null;
 

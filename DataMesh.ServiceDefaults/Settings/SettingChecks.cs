@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace DataMesh.ServiceDefaults.Settings;
 
@@ -22,6 +23,7 @@ public static class SettingChecks
     }
 
     /// <exception cref="StartFault">A setting is missing or unsafe.</exception>
+    /// <exception cref="OptionsValidationException">A value is out of its range.</exception>
     internal static void CheckSettings(this IHost host, bool isMigration)
     {
         var configuration = host.Services.GetRequiredService<IConfiguration>();
@@ -34,16 +36,27 @@ public static class SettingChecks
         {
             throw new StartFault(faults);
         }
+
+        if (!isMigration)
+        {
+            // Now, and not by the host, which would log the exception before it ends the process.
+            host.Services.GetService<IStartupValidator>()?.Validate();
+        }
     }
 
-    /// <summary>The sentence never repeats the value: it may be a secret.</summary>
-    internal static string? FaultOf(Setting setting, IConfiguration configuration, IHostEnvironment environment)
+    /// <summary>What is wrong with a setting, in a sentence that never repeats the value: it may be a secret. Null when nothing is.</summary>
+    public static string? FaultOf(Setting setting, IConfiguration configuration, IHostEnvironment environment)
     {
         var value = configuration[setting.Key];
         if (string.IsNullOrWhiteSpace(value))
         {
             var isElsewhere = setting.Instead is { } other && configuration.GetSection(other).Exists();
             return !isElsewhere && IsNeeded(setting.Need, environment) ? $"{setting.Variable} is missing: {setting.Remedy}." : null;
+        }
+
+        if (setting.Fault(value) is { } fault)
+        {
+            return $"{setting.Variable} {fault}: {setting.Remedy}.";
         }
 
         return !environment.IsDevelopment() && setting.Danger(value) is { } danger

@@ -19,8 +19,11 @@ public sealed class StartFault : InvalidOperationException
     {
     }
 
-    /// <summary>Only of a process of its own: in a test's host the exception reaches the test instead.</summary>
-    internal static void SayInsteadOfStackTrace()
+    /// <summary>
+    /// From now on such a fault, an unreadable value or a taken address ends the process with its sentence. In a test's host the exception
+    /// reaches the test instead.
+    /// </summary>
+    public static void SayInsteadOfStackTrace()
     {
         if (Interlocked.Exchange(ref _installed, 1) == 0)
         {
@@ -30,9 +33,9 @@ public sealed class StartFault : InvalidOperationException
 
     private static void EndWith(object exception)
     {
-        if (exception is StartFault fault)
+        if (BadStart.Explain(exception) is { } sentences)
         {
-            Console.Error.WriteLine(fault.Message);
+            Console.Error.WriteLine(sentences);
             Environment.Exit(ExitCode);
         }
     }

@@ -10,5 +10,5 @@ public static class CatalogClientRegistration
     /// <summary>Adds <see cref="CatalogClient"/>; <see cref="CatalogOptions.AddressIn"/> says where it looks for the catalog.</summary>
     public static IHttpClientBuilder AddCatalogClient(this IServiceCollection services) =>
         services.AddHttpClient<CatalogClient>((provider, http) => http.BaseAddress = CatalogOptions.AddressIn(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()));
+            provider.GetRequiredService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
 }

@@ -15,19 +15,26 @@ public static class CatalogOptions
     /// <summary>The catalog of a mesh that runs on this machine: used in Development by a process that was started by hand beside it.</summary>
     public static readonly Uri LocalAddress = new("http://localhost:5101");
 
+    /// <summary>Whether a text is an absolute address of http or https.</summary>
+    public static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>The address that was configured, or the default of the environment.</summary>
-    /// <exception cref="InvalidOperationException">The configured address is not an absolute one of http or https.</exception>
-    public static Uri AddressIn(IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="configuration">Where <see cref="Key"/> is looked up.</param>
+    /// <param name="environment">The host's; null, outside of a host, counts as not Development.</param>
+    /// <exception cref="InvalidOperationException">What was configured is no absolute address of http or https.</exception>
+    public static Uri AddressIn(IConfiguration configuration, IHostEnvironment? environment)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var configured = configuration[Key];
         if (string.IsNullOrWhiteSpace(configured))
         {
-            return environment.IsDevelopment() && !configuration.GetSection("services:catalog").Exists() ? LocalAddress : DefaultAddress;
+            var isByHand = environment?.IsDevelopment() == true && !configuration.GetSection("services:catalog").Exists();
+            return isByHand ? LocalAddress : DefaultAddress;
         }
 
-        return Uri.TryCreate(configured, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-            ? new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + '/')
+        return IsAddress(configured)
+            ? new Uri(new Uri(configured).GetLeftPart(UriPartial.Path).TrimEnd('/') + '/')
             : throw new InvalidOperationException($"DataMesh__Catalog is '{configured}', which is no address. Give it as http://host:port.");
     }
 }

@@ -23,6 +23,7 @@ public sealed class DataDomainBuilder
 
     internal DataDomainBuilder(string[] args)
     {
+        StartFault.SayInsteadOfStackTrace();
         Host = WebApplication.CreateBuilder(args);
         JoinMesh.Ask(Host, args);
         Host.AddServiceDefaults();

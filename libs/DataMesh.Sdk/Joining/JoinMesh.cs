@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using DataMesh.Client;
 using DataMesh.ServiceDefaults.Postgres;
+using DataMesh.ServiceDefaults.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -20,13 +21,21 @@ internal static partial class JoinMesh
     private static readonly string[] ListenKeys = ["urls", "http_ports", "https_ports"];
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="InvalidOperationException">This machine does not see the mesh's tables, or the catalog cannot say where they are.</exception>
+    /// <exception cref="StartFault">
+    /// The catalog's address is none, the catalog cannot say where tables are, or this machine does not see them.
+    /// </exception>
     public static void Ask(WebApplicationBuilder builder, string[] args)
     {
         var configuration = builder.Configuration;
         if (configuration[DomainOptions.TablesRootKey] is { Length: > 0 } || args.Contains(Migrations.Argument))
         {
             return;
+        }
+
+        if (configuration[CatalogOptions.Key] is { Length: > 0 }
+            && SettingChecks.FaultOf(MeshSettings.Catalog, configuration, builder.Environment) is { } fault)
+        {
+            throw new StartFault(fault);
         }
 
         var catalog = CatalogOptions.AddressIn(configuration, builder.Environment);
@@ -106,14 +115,14 @@ internal static partial class JoinMesh
     {
         if (mesh.TablesRoot is null)
         {
-            throw new InvalidOperationException(
+            throw new StartFault(
                 $"The catalog at {catalog} does not say where the mesh keeps its tables. Set DataMesh__Tables__Root to that folder, or set it for the catalog.");
         }
 
         var mark = Path.Combine(mesh.TablesRoot, MeshDetails.TablesMark);
         if (!File.Exists(mark) || File.ReadAllText(mark) != mesh.TablesId)
         {
-            throw new InvalidOperationException(
+            throw new StartFault(
                 $"The mesh keeps its tables in '{mesh.TablesRoot}', which this machine does not see. Mount that folder and set DataMesh__Tables__Root to it.");
         }
     }

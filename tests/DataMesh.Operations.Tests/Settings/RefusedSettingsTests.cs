@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace DataMesh.Operations.Tests.Settings;
 
 /// <summary>The real processes, each in Production, with settings that they must not run with.</summary>
@@ -47,6 +50,30 @@ public sealed class RefusedSettingsTests(PublishedMesh mesh)
         [],
         $"ConnectionStrings__catalog-db {why}, which is refused outside Development: give the connection string of its PostgreSQL database, "
         + "such as Host=db;Database=catalog-db;Username=…;Password=…, or start the process through the AppHost.");
+
+    [Theory]
+    [InlineData("DataMesh__Catalog", "catalog:8080", "DataMesh__Catalog is no address: give the catalog's address, such as http://catalog:8080.")]
+    [InlineData("DataMesh__Query__Threads", "0", "DataMesh__Query__Threads: The field Threads must be between 1 and 64.")]
+    [InlineData("DataMesh__Query__Threads", "two", "DataMesh__Query__Threads is no Int32: docs/operations.md lists the settings with their ranges.")]
+    public Task A_value_that_cannot_be_used_is_named_with_what_can(string variable, string value, string sentence)
+    {
+        var settings = new Dictionary<string, string> { ["DataMesh__Catalog"] = "http://catalog", ["DataMesh__Tables__Root"] = Path.GetTempPath() };
+        settings[variable] = value;
+        return RefusesAsync("DataMesh.Query", settings, [], sentence);
+    }
+
+    [Fact]
+    public async Task An_address_where_somebody_else_listens_is_named()
+    {
+        using var somebody = new TcpListener(IPAddress.Loopback, 0);
+        somebody.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)somebody.LocalEndpoint).Port}");
+        var settings = new Dictionary<string, string> { ["DataMesh__Catalog"] = "http://catalog", ["DataMesh__Tables__Root"] = Path.GetTempPath() };
+        await using var process = MeshProcess.Start(await mesh.ProgramAsync("DataMesh.Query"), address, settings, []);
+
+        Assert.Equal(3, await process.EndAsync());
+        Assert.Contains("address already in use: end the program that listens there", process.Output.Split('\n')[^1], StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("DataMesh.Catalog", "catalog-db")]

@@ -1,5 +1,6 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Joining;
+using DataMesh.ServiceDefaults.Settings;
 using DataMesh.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -65,7 +66,7 @@ public sealed class JoinMeshTests : IDisposable
         Mark("another mesh's");
         await using var catalog = await CatalogAsync(new() { Version = "1.2.3", TablesRoot = Tables, TablesId = "one" });
 
-        var failure = Assert.Throws<InvalidOperationException>(() => Join(catalog.Urls.First()));
+        var failure = Assert.Throws<StartFault>(() => Join(catalog.Urls.First()));
 
         Assert.Contains(Tables, failure.Message, StringComparison.Ordinal);
         Assert.Contains("DataMesh__Tables__Root", failure.Message, StringComparison.Ordinal);
@@ -77,18 +78,17 @@ public sealed class JoinMeshTests : IDisposable
     {
         await using var catalog = await CatalogAsync(new() { Version = "1.2.3" });
 
-        var failure = Assert.Throws<InvalidOperationException>(() => Join(catalog.Urls.First()));
+        var failure = Assert.Throws<StartFault>(() => Join(catalog.Urls.First()));
 
         Assert.Contains("Set DataMesh__Tables__Root", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_address_that_is_none_is_shown_with_an_example()
+    public void An_address_that_is_none_is_refused_with_an_example()
     {
-        var failure = Assert.Throws<InvalidOperationException>(() => Join("localhost:5101"));
+        var failure = Assert.Throws<StartFault>(() => Join("localhost:5101"));
 
-        Assert.Contains("'localhost:5101'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("http://host:port", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("DataMesh__Catalog is no address: give the catalog's address, such as http://catalog:8080.", failure.Message);
     }
 
     private void Mark(string id)
