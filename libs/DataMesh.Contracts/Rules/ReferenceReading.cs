@@ -21,6 +21,16 @@ internal static class ReferenceReading
         return path.Contains('/') ? index.FollowIds(path.TrimStart('/')) : index.FollowNames(path);
     }
 
+    /// <summary>True when the contract has the object that the reference begins with.</summary>
+    public static bool Names(this ElementIndex index, string reference)
+    {
+        var path = reference.AsSpan().Trim().TrimStart("#/");
+        var byId = path.StartsWith("schema/", StringComparison.Ordinal) && path.Contains('/');
+        path = byId ? path["schema/".Length..] : path;
+        var end = path.IndexOfAny('.', '/');
+        return index.FindObject(end < 0 ? path : path[..end], byId) is not null;
+    }
+
     /// <summary>
     /// Follows <c>object.property</c> by names; the object may be left out when the contract has but one.
     /// </summary>

@@ -79,11 +79,13 @@ internal static class RelationshipRules
             {
                 findings.Error(ColumnNode(relationship, field, i), new Demand("reference-malformed", Section),
                     $"{FindingList.Quote(columns[i])} is no reference to a property: {problem}",
-                    "write object.property by names, or schema/<object id>/properties/<property id>; 'file.yaml#' before it leaves the contract");
+                    "write object.property by names, or schema/<id>/properties/<id>; 'file.yaml#' before it leaves the contract");
             }
             else if (target.Missing is { } missing)
             {
-                findings.Add(dangling, ColumnNode(relationship, field, i), new Demand("dangling-reference", Section),
+                // An object that is not here may be meant elsewhere; a property that its object lacks is a slip.
+                var severity = index.Names(columns[i]) ? dangling : Severity.Warning;
+                findings.Add(severity, ColumnNode(relationship, field, i), new Demand("dangling-reference", Section),
                     $"{FindingList.Quote(columns[i])} points at nothing: the contract has no {missing}", DanglingFix(columns[i], index));
             }
         }
