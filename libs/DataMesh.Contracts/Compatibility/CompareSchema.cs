@@ -5,13 +5,16 @@ internal static class CompareSchema
 {
     private static readonly string[] Selectable = ["table", "view", "materialized view", "materializedview"];
 
-    public static void Schema(this ChangeScope scope, IReadOnlyList<SchemaObject> before, IReadOnlyList<SchemaObject> after)
+    public static void Schema(this ChangeScope scope, DataContract before, DataContract after)
     {
-        foreach (var (b, a) in ElementPairs.Of(before, after, new(o => o.Id), new(o => o.Name)))
+        var (oldNames, newNames) = (new ColumnNames(before), new ColumnNames(after));
+        foreach (var (b, a) in ElementPairs.Of(before.Schema, after.Schema, new(o => o.Id), new(o => o.Name)))
         {
             var at = scope.Element("schema", b, a, o => o.Name);
-            if (!at.Presence("object-added", b, a) && b is not null && a is not null)
-                Object(at, b, a);
+            if (at.Presence("object-added", b, a) || b is null || a is null)
+                continue;
+            Object(at, b, a);
+            at.Relationships(ForeignKey.Of(b, oldNames), ForeignKey.Of(a, newNames));
         }
     }
 
@@ -32,7 +35,6 @@ internal static class CompareSchema
         at.Definitions(before.AuthoritativeDefinitions, after.AuthoritativeDefinitions);
         at.CustomProperties(before.CustomProperties, after.CustomProperties);
         at.Quality(before.Quality, after.Quality);
-        at.Relationships(before.AllRelationships(), after.AllRelationships());
         at.Properties(before.Properties, after.Properties);
     }
 

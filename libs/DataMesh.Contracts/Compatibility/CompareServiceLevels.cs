@@ -7,7 +7,7 @@ internal static class CompareServiceLevels
     {
         scope.Field("slaDefaultElement").Text("sla-default-changed", before.SlaDefaultElement, after.SlaDefaultElement);
         var pairs = ElementPairs.Of(Placed(before), Placed(after),
-            new(s => s.Id), new(s => $"{Name(s)} {Elements(s)} {s.Driver}"), new(s => $"{Name(s)} {Elements(s)}"), new(Name, Alone: true));
+            new(s => s.Id), new(s => $"{Name(s)} {s.Element} {s.Driver}"), new(s => $"{Name(s)} {s.Element}"), new(Name, Alone: true));
         foreach (var (b, a) in pairs)
         {
             var at = scope.Element("slaProperties", b, a, s => s.Id ?? s.Property);
@@ -20,7 +20,7 @@ internal static class CompareServiceLevels
     private static void Level(ChangeScope at, SlaProperty before, SlaProperty after)
     {
         Value(at.Field("value"), before, after);
-        at.Field("element").Text("sla-changed", Elements(before), Elements(after));
+        at.Field("element").Text("sla-changed", before.Element, after.Element);
         at.Field("schedule").Text("sla-schedule-changed", Schedule(before), Schedule(after));
         at.Field("driver").Text("sla-described", before.Driver, after.Driver);
         at.Field("description").Text("sla-described", before.Description, after.Description);
@@ -50,19 +50,22 @@ internal static class CompareServiceLevels
 
     private static string Strengthened(ServiceLevel level) => level.Name == "retention" ? "retention-lengthened" : "sla-strengthened";
 
-    // The deprecated default applies to levels that name no element of their own.
-    private static List<SlaProperty> Placed(DataContract contract) =>
-        [.. contract.SlaProperties.Select(s => s with { Element = s.Element ?? contract.SlaDefaultElement })];
+    // The deprecated default applies to levels that name no element of their own; each element by one name, however it is written.
+    private static List<SlaProperty> Placed(DataContract contract)
+    {
+        var names = new ColumnNames(contract);
+        return [.. contract.SlaProperties.Select(s => s with { Element = Elements(s.Element ?? contract.SlaDefaultElement, names) })];
+    }
 
     // A level without a value promises nothing: it only carries a schedule.
     private static bool IsPromise(SlaProperty property) => !property.Value.IsNull;
 
     private static string Name(SlaProperty property) => ServiceLevel.Of(property).Name;
 
-    private static string? Elements(SlaProperty property)
+    private static string? Elements(string? list, ColumnNames names)
     {
-        var names = property.Element?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return names is null ? null : string.Join(", ", names.Order(StringComparer.Ordinal));
+        var elements = list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return elements is null ? null : string.Join(", ", elements.Select(names.OfElement).Order(StringComparer.Ordinal));
     }
 
     private static string? Schedule(SlaProperty property) =>

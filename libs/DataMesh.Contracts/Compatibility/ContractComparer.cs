@@ -14,7 +14,7 @@ public static class ContractComparer
         var scope = new ChangeScope(changes, before, after);
         Identity(scope, before, after);
         Words(scope, before, after);
-        scope.Schema(before.Schema, after.Schema);
+        scope.Schema(before, after);
         scope.Servers(before.Servers, after.Servers);
         scope.Roles(before.Roles, after.Roles);
         scope.ServiceLevels(before, after);
