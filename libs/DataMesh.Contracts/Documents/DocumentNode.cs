@@ -66,4 +66,30 @@ public sealed class DocumentNode
 
     /// <summary>Text of the scalar under a key, or null when it is absent, null or no scalar.</summary>
     public string? FindText(string key) => Find(key) is { Kind: DocumentNodeKind.Scalar, IsNull: false } scalar ? scalar.Text : null;
+
+    /// <summary>A text, quoted where any reader might take it for something else.</summary>
+    public static DocumentNode OfText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new DocumentNode
+        {
+            Kind = DocumentNodeKind.Scalar,
+            Text = text,
+            Style = PlainScalars.IsSurelyText(text) ? ScalarStyle.Plain
+                : text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted,
+        };
+    }
+
+    /// <summary>A number, with its digits.</summary>
+    public static DocumentNode OfNumber(decimal number) =>
+        new() { Kind = DocumentNodeKind.Scalar, Text = number.ToString(CultureInfo.InvariantCulture) };
+
+    /// <summary>True or false.</summary>
+    public static DocumentNode OfBoolean(bool value) => new() { Kind = DocumentNodeKind.Scalar, Text = value ? "true" : "false" };
+
+    /// <summary>A list.</summary>
+    public static DocumentNode OfSequence(IReadOnlyList<DocumentNode> items) => new() { Kind = DocumentNodeKind.Sequence, Items = items };
+
+    /// <summary>A mapping; the caller sees to it that keys are unique.</summary>
+    public static DocumentNode OfMapping(IReadOnlyList<DocumentEntry> entries) => new() { Entries = entries };
 }

@@ -15,6 +15,10 @@ internal static class QualityFields
         ("mustNotBeBetween", ExpectationOperator.MustNotBeBetween),
     ];
 
+    public static IEnumerable<string> OperatorNames => Operators.Select(o => o.Name);
+
+    public static string NameOf(ExpectationOperator @operator) => Operators.Single(o => o.Operator == @operator).Name;
+
     public static IReadOnlyList<QualityRule> Quality(this FieldReader fields) => fields.List("quality", "quality", Read);
 
     private static QualityRule Read(FieldReader f)

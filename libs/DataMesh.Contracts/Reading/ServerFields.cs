@@ -44,6 +44,10 @@ internal static class ServerFields
         ("vertica", "host* port* database* schema*"),
         ("zen", "host* database* port"));
 
+    /// <summary>Every field that some type of server has.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. FieldsByType.Values.SelectMany(fields => fields).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+
     public static IReadOnlyList<Server> Servers(this FieldReader fields) => fields.List("servers", "servers", Read);
 
     public static IReadOnlyList<Role> Roles(this FieldReader fields) =>
@@ -72,9 +76,11 @@ internal static class ServerFields
             Roles = f.Roles(),
             CustomProperties = f.CustomProperties(),
         };
-        foreach (var field in FieldsOf(f, server.Type))
+        var fields = FieldsOf(f, server.Type);
+        foreach (var field in fields)
             ReadField(f, field);
-        return server;
+        var names = fields.Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        return server with { Fields = [.. f.Node.Entries.Where(e => names.Contains(e.Name))] };
     }
 
     // A server of an unknown kind may have whatever a custom one has.
@@ -99,7 +105,7 @@ internal static class ServerFields
 
     private static void ReadField(FieldReader f, string field)
     {
-        var name = field.TrimEnd('*');
+        var name = NameOf(field);
         if (field.EndsWith('*') && f.Required(name) is null)
             return;
         if (f.Optional(name) is not { } value)
@@ -110,6 +116,8 @@ internal static class ServerFields
         else if (value.Kind != DocumentNodeKind.Scalar || value.ScalarType is not (ScalarType.Integer or ScalarType.Text))
             f.Wrong(value, "a port number", "write digits without quotes");
     }
+
+    private static string NameOf(string field) => field.TrimEnd('*');
 
     private static Dictionary<string, string[]> Table(params ReadOnlySpan<(string Type, string Fields)> rows)
     {
