@@ -22,6 +22,9 @@ internal readonly record struct ReferenceTarget
 
     public static ReferenceTarget None(string missing) => new() { Missing = missing };
 
-    public static ReferenceTarget At(SchemaObject schemaObject, SchemaProperty? property) => new() { Object = schemaObject,
-        Property = property };
+    public static ReferenceTarget At(SchemaObject schemaObject, SchemaProperty? property) => new()
+    {
+        Object = schemaObject,
+        Property = property
+    };
 }

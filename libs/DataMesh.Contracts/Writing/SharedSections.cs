@@ -48,8 +48,11 @@ internal static class SharedSections
     /// <summary>A bare list of members, the form of ODCS 3.0, stays one as long as the team is nothing more.</summary>
     public static FieldWriter Team(this FieldWriter fields, Team? team)
     {
-        var isBare = team is { Id: null, Name: null, Description: null, Tags.Count: 0, CustomProperties.Count: 0,
-            AuthoritativeDefinitions.Count: 0, Node.Kind: DocumentNodeKind.Sequence };
+        var isBare = team is
+        {
+            Id: null, Name: null, Description: null, Tags.Count: 0, CustomProperties.Count: 0,
+            AuthoritativeDefinitions.Count: 0, Node.Kind: DocumentNodeKind.Sequence
+        };
         if (isBare)
             return fields.List("team", team!.Members, Member);
         return fields.One("team", team, t => new FieldWriter(t)

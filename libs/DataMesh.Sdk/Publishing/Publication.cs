@@ -1,8 +1,8 @@
 using System.Reflection;
 using DataMesh.Client;
 using DataMesh.Sdk.Documents;
-using DataMesh.Sdk.Pipelines;
 using DataMesh.Sdk.Joining;
+using DataMesh.Sdk.Pipelines;
 using DataMesh.Sdk.Reporting;
 using DataMesh.Tables;
 using Microsoft.Extensions.DependencyInjection;
