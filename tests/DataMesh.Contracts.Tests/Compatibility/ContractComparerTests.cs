@@ -83,6 +83,18 @@ public sealed class ContractComparerTests
     }
 
     [Fact]
+    public void A_position_that_spells_out_the_order_of_a_key_is_no_change()
+    {
+        var before = new ComparisonFolder("key-positions-with-a-gap").Before;
+        var schema = before.Schema[0];
+        var last = schema.Properties[1] with { PrimaryKeyPosition = null };
+
+        var unspelt = before with { Schema = [schema with { Properties = [schema.Properties[0], last] }] };
+
+        Assert.Empty(ContractComparer.Compare(unspelt, before).Changes);
+    }
+
+    [Fact]
     public void A_large_contract_is_compared_at_once()
     {
         var wide = new DataContract
