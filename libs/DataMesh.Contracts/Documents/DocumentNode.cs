@@ -55,10 +55,11 @@ public sealed class DocumentNode
     /// <summary>The value under a key, or null when the key is absent or this is no mapping.</summary>
     public DocumentNode? Find(string key)
     {
-        foreach (var entry in Entries)
+        // By index: enumerators of a list behind its interface are allocated, and this is called forty times for a mapping.
+        for (var i = 0; i < Entries.Count; i++)
         {
-            if (string.Equals(entry.Name, key, StringComparison.Ordinal))
-                return entry.Value;
+            if (string.Equals(Entries[i].Name, key, StringComparison.Ordinal))
+                return Entries[i].Value;
         }
 
         return null;

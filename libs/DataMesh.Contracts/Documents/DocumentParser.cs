@@ -14,6 +14,7 @@ internal sealed class DocumentParser
     private readonly TextLines _lines;
     private readonly Scanner _scanner;
     private readonly Parser _events;
+    private long _characters;
     private readonly Dictionary<string, DocumentNode> _anchors = new(StringComparer.Ordinal);
 
     private DocumentParser(string text, FindingList findings)
@@ -116,6 +117,7 @@ internal sealed class DocumentParser
     private DocumentNode ParseScalar(DocumentPath location)
     {
         var scalar = _events.Consume<Scalar>();
+        CountText(scalar.Value.Length, At(scalar.Start), location);
         return new DocumentNode
         {
             Kind = DocumentNodeKind.Scalar,
@@ -147,15 +149,15 @@ internal sealed class DocumentParser
     {
         var start = _events.Consume<MappingStart>();
         var entries = new List<DocumentEntry>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int>? lines = null;
         while (!_events.TryConsume<MappingEnd>(out _))
         {
             var key = ParseNode(location, depth + 1);
             var value = ParseNode(location.Key(key.Text), depth + 1);
             if (key.Kind != DocumentNodeKind.Scalar)
                 _findings.Error(key, new Demand("key-not-text", Section), "a key must be text", "write a plain name before the colon");
-            else if (!lines.TryAdd(key.Text, key.Position.Line))
-                Duplicate(key, lines[key.Text], value.Path);
+            else if (FirstOf(entries, key.Text, ref lines) is { } first)
+                Duplicate(key, first, value.Path);
             else
                 entries.Add(new DocumentEntry(key, value));
         }
@@ -168,6 +170,18 @@ internal sealed class DocumentParser
             Position = At(start.Start),
             Location = location,
         };
+    }
+
+    // The line of a key given before, or null. Few mappings are long enough for a table to pay.
+    private static int? FirstOf(List<DocumentEntry> entries, string key, ref Dictionary<string, int>? lines)
+    {
+        if (entries.Count < 16)
+            return entries.Find(e => string.Equals(e.Name, key, StringComparison.Ordinal))?.Key.Position.Line;
+        lines ??= entries.ToDictionary(e => e.Name, e => e.Key.Position.Line, StringComparer.Ordinal);
+        if (lines.TryGetValue(key, out var first))
+            return first;
+        lines.Add(key, entries[^1].Key.Position.Line);
+        return null;
     }
 
     private void Duplicate(DocumentNode key, int firstLine, string path) =>
@@ -185,6 +199,7 @@ internal sealed class DocumentParser
     private DocumentNode Copy(DocumentNode node, DocumentPath location, int depth)
     {
         Count(node.Position, location, depth);
+        CountText(node.Text.Length, node.Position, location);
         return new DocumentNode
         {
             Kind = node.Kind,
@@ -193,9 +208,34 @@ internal sealed class DocumentParser
             Tag = node.Tag,
             Position = node.Position,
             Location = location,
-            Items = [.. node.Items.Select((item, i) => Copy(item, location.Index(i), depth + 1))],
-            Entries = [.. node.Entries.Select(e => new DocumentEntry(e.Key, Copy(e.Value, location.Key(e.Name), depth + 1)))],
+            Items = CopyItems(node, location, depth),
+            Entries = CopyEntries(node, location, depth),
         };
+    }
+
+    private DocumentNode[] CopyItems(DocumentNode node, DocumentPath location, int depth)
+    {
+        if (node.Items.Count == 0)
+            return [];
+        var items = new DocumentNode[node.Items.Count];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Copy(node.Items[i], location.Index(i), depth + 1);
+        return items;
+    }
+
+    private DocumentEntry[] CopyEntries(DocumentNode node, DocumentPath location, int depth)
+    {
+        if (node.Entries.Count == 0)
+            return [];
+        var entries = new DocumentEntry[node.Entries.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (key, value) = node.Entries[i];
+            CountText(key.Text.Length, key.Position, location);
+            entries[i] = new DocumentEntry(key, Copy(value, location.Key(key.Text), depth + 1));
+        }
+
+        return entries;
     }
 
     private void Count(SourcePosition position, DocumentPath location, int depth)
@@ -208,12 +248,22 @@ internal sealed class DocumentParser
         }
 
         if (++Nodes > DocumentLimits.Nodes)
-        {
-            _findings.Add(Severity.Error, position, location.ToString(), new Demand("too-many-values", Section),
-                $"the document has more than {DocumentLimits.Nodes} keys and values once its aliases are expanded",
-                "split the contract, or write fewer aliases");
-            throw new LimitExceededException();
-        }
+            TooMany($"{DocumentLimits.Nodes} keys and values", position, location);
+    }
+
+    // A short document may repeat a long text by alias: whoever looks at each value would look at gigabytes.
+    private void CountText(int length, SourcePosition position, DocumentPath location)
+    {
+        _characters += length;
+        if (_characters > DocumentLimits.Characters)
+            TooMany($"{DocumentLimits.Characters} characters", position, location);
+    }
+
+    private void TooMany(string what, SourcePosition position, DocumentPath location)
+    {
+        _findings.Add(Severity.Error, position, location.ToString(), new Demand("too-many-values", Section),
+            $"the document has more than {what} once its aliases are expanded", "split the contract, or write fewer aliases");
+        throw new LimitExceededException();
     }
 
     private string TagOf(NodeEvent node, DocumentPath location)

@@ -7,6 +7,9 @@ internal sealed class FindingList(string file)
     private const int LongestSentence = 600;
     private readonly List<Finding> _findings = [];
 
+    /// <summary>Empty lists that readers of mappings borrow and give back.</summary>
+    public Stack<List<string>> Names { get; } = new();
+
     public bool HasErrors { get; private set; }
 
     /// <summary>All findings in the order of the file.</summary>
@@ -14,6 +17,9 @@ internal sealed class FindingList(string file)
 
     /// <summary>True when further findings are only counted as errors, not kept.</summary>
     public bool IsFull => _findings.Count >= DocumentLimits.Findings;
+
+    /// <summary>True when nothing that is still found could change the result.</summary>
+    public bool IsDecided => IsFull && HasErrors;
 
     public bool Has(string code, DocumentNode node) =>
         _findings.Any(f => f.Code == code && f.Line == node.Position.Line && f.Column == node.Position.Column);

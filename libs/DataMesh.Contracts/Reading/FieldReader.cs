@@ -6,8 +6,9 @@ namespace DataMesh.Contracts;
 /// </summary>
 internal sealed class FieldReader(DocumentNode node, string section, Standard standard, FindingList findings)
 {
-    private readonly List<string> _known = [];
-    private readonly HashSet<string> _tooNew = new(StringComparer.Ordinal);
+    // Borrowed, as a document has tens of thousands of mappings; given back when the mapping is read.
+    private readonly List<string> _known = findings.Names.TryPop(out var names) ? names : new List<string>(64);
+    private HashSet<string>? _tooNew;
 
     public DocumentNode Node => node;
     public Standard Standard => standard;
@@ -29,6 +30,8 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
         var fields = new FieldReader(mapping, ofSection, standard, findings);
         var value = read(fields);
         fields.ReportUnknown();
+        fields._known.Clear();
+        findings.Names.Push(fields._known);
         return value;
     }
 
@@ -39,7 +42,7 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
             return;
         foreach (var name in names)
         {
-            _tooNew.Add(name);
+            (_tooNew ??= new HashSet<string>(StringComparer.Ordinal)).Add(name);
             if (node.Find(name) is { } value)
             {
                 // A warning: releases only add, and the standard's own examples run ahead of the version they name.
@@ -141,14 +144,30 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
             meant is null ? $"use one of {string.Join(", ", allowed)}" : $"did you mean '{meant}'? Allowed: {string.Join(", ", allowed)}");
     }
 
-    public IReadOnlyList<string> TextList(string name) => [.. Sequence(name).Select(TextOf).OfType<string>()];
+    public IReadOnlyList<string> TextList(string name)
+    {
+        var items = Sequence(name);
+        return items.Count == 0 ? [] : [.. items.Select(TextOf).OfType<string>()];
+    }
 
     /// <summary>Any values.</summary>
     public IReadOnlyList<DocumentNode> OpenList(string name) => Sequence(name);
 
     public IReadOnlyList<T> List<T>(string name, string ofSection, Func<FieldReader, T> read)
-        where T : class =>
-        [.. Sequence(name).Select(item => Mapping(item, ofSection, read)).OfType<T>()];
+        where T : class
+    {
+        var items = Sequence(name);
+        if (items.Count == 0)
+            return [];
+        var values = new List<T>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (Mapping(items[i], ofSection, read) is { } value)
+                values.Add(value);
+        }
+
+        return values;
+    }
 
     public T? One<T>(string name, string ofSection, Func<FieldReader, T> read)
         where T : class =>
@@ -190,9 +209,11 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
 
     private void ReportUnknown()
     {
+        if (!HasUnknown())
+            return;
         var given = node.Entries.Select(e => e.Name).ToHashSet(StringComparer.Ordinal);
         var absent = _known.Where(known => !given.Contains(known)).ToList();
-        foreach (var entry in node.Entries.Where(e => !_known.Contains(e.Name) && !_tooNew.Contains(e.Name)))
+        foreach (var entry in node.Entries.Where(e => IsUnknown(e.Name)))
         {
             var meant = findings.IsFull ? null : Spelling.Nearest(entry.Name, absent);
             findings.Add(UnknownSeverity, entry.Key.Position, entry.Value.Path, Demand("unknown-field"),
@@ -200,6 +221,19 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
                 meant is null ? "remove it, or keep it under customProperties" : $"did you mean '{meant}'?");
         }
     }
+
+    private bool HasUnknown()
+    {
+        for (var i = 0; i < node.Entries.Count; i++)
+        {
+            if (IsUnknown(node.Entries[i].Name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsUnknown(string name) => !_known.Contains(name) && _tooNew?.Contains(name) != true;
 
     private static string Describe(DocumentNode value) => value.Kind switch
     {

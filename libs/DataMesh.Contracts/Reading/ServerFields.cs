@@ -48,6 +48,8 @@ internal static class ServerFields
     public static IReadOnlyList<string> Names { get; } =
         [.. FieldsByType.Values.SelectMany(fields => fields).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
 
+    private static readonly HashSet<string> AllNames = [.. Names];
+
     public static IReadOnlyList<Server> Servers(this FieldReader fields) => fields.List("servers", "servers", Read);
 
     public static IReadOnlyList<Role> Roles(this FieldReader fields) =>
@@ -76,11 +78,10 @@ internal static class ServerFields
             Roles = f.Roles(),
             CustomProperties = f.CustomProperties(),
         };
-        var fields = FieldsOf(f, server.Type);
-        foreach (var field in fields)
+        foreach (var field in FieldsOf(f, server.Type))
             ReadField(f, field);
-        var names = fields.Select(NameOf).ToHashSet(StringComparer.Ordinal);
-        return server with { Fields = [.. f.Node.Entries.Where(e => names.Contains(e.Name))] };
+        // A field that another type has is a finding where sections are closed, and no field of this one.
+        return server with { Fields = [.. f.Node.Entries.Where(e => AllNames.Contains(e.Name))] };
     }
 
     // A server of an unknown kind may have whatever a custom one has.

@@ -50,6 +50,8 @@ internal static class ContractRules
 
     private static void CheckObject(SchemaObject schemaObject, FindingList findings)
     {
+        if (schemaObject.Properties.Count == 0 && schemaObject.Quality.Count == 0)
+            return;
         CheckNames(schemaObject.Properties, p => p.Name, findings);
         KeyRules.Check(schemaObject, findings);
         foreach (var rule in schemaObject.Quality.Where(r => PropertyMetrics.Contains(r.Metric)))

@@ -9,21 +9,20 @@ internal static class DuplicateRules
     /// <summary>Checks ids among neighbours everywhere in a document.</summary>
     public static void CheckIds(DocumentNode node, string standard, FindingList findings)
     {
-        foreach (var entry in node.Entries)
+        for (var i = 0; i < node.Entries.Count && !findings.IsDecided; i++)
         {
-            if (!Open.Contains(entry.Name) && !findings.IsFull)
-                CheckIds(entry.Value, standard, findings);
+            if (!Open.Contains(node.Entries[i].Name))
+                CheckIds(node.Entries[i].Value, standard, findings);
         }
 
-        if (node.Kind != DocumentNodeKind.Sequence)
-            return;
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in node.Items)
+        Dictionary<string, int>? lines = null;
+        for (var i = 0; i < node.Items.Count && !findings.IsDecided; i++)
         {
-            if (findings.IsFull)
-                return;
-            CheckIds(item, standard, findings);
-            if (item.Find("id") is not { Kind: DocumentNodeKind.Scalar, Text.Length: > 0 } id || lines.TryAdd(id.Text, id.Position.Line))
+            CheckIds(node.Items[i], standard, findings);
+            if (node.Items[i].Find("id") is not { Kind: DocumentNodeKind.Scalar, Text.Length: > 0 } id)
+                continue;
+            lines ??= new Dictionary<string, int>(StringComparer.Ordinal);
+            if (lines.TryAdd(id.Text, id.Position.Line))
                 continue;
             findings.Error(id, new Demand("duplicate-id", $"{standard} references"),
                 $"the id {FindingList.Quote(id.Text)} is given twice, first on line {lines[id.Text]}",

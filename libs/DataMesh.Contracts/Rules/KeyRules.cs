@@ -25,6 +25,8 @@ internal sealed class KeyRules
 
     public static void Check(SchemaObject schemaObject, FindingList findings)
     {
+        if (schemaObject.Properties.Count == 0)
+            return;
         Partition.Check(schemaObject.Properties, findings);
         Primary.Check(schemaObject.Properties, findings);
     }

@@ -86,7 +86,8 @@ internal static class RelationshipRules
                 // An object that is not here may be meant elsewhere; a property that its object lacks is a slip.
                 var severity = index.Names(columns[i]) ? dangling : Severity.Warning;
                 findings.Add(severity, ColumnNode(relationship, field, i), new Demand("dangling-reference", Section),
-                    $"{FindingList.Quote(columns[i])} points at nothing: the contract has no {missing}", DanglingFix(columns[i], index));
+                    $"{FindingList.Quote(columns[i])} points at nothing: the contract has no {missing}",
+                    findings.IsFull ? "" : DanglingFix(columns[i], index));
             }
         }
 

@@ -7,18 +7,23 @@ internal static class TypeRules
 {
     private const string Section = "ODCS schema.properties";
     private const string Options = "ODCS schema.properties.logicalTypeOptions";
-    private const int LongestPattern = 1000;
+    // Compiling a pattern costs a thousand times its length: enough for any honest contract.
+    private const int LongestPattern = 200;
+    private const int MostPatterns = 500;
 
     public static void Check(ElementIndex index, FindingList findings)
     {
+        var patterns = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (_, property) in index.Properties)
         {
-            if (findings.IsFull)
+            if (findings.IsDecided)
                 return;
             CheckParts(property, findings);
             CheckEnum(property, findings);
             if (property.LogicalTypeOptions is { } options)
-                CheckOptions(property.LogicalType, options, findings);
+                CheckOptions(options, findings);
+            if (property.LogicalType is null or LogicalType.String && property.LogicalTypeOptions?.Pattern is { } pattern)
+                CheckPattern(property.LogicalTypeOptions, pattern, patterns, findings);
         }
     }
 
@@ -78,7 +83,7 @@ internal static class TypeRules
         _ => true,
     };
 
-    private static void CheckOptions(LogicalType? type, LogicalTypeOptions options, FindingList findings)
+    private static void CheckOptions(LogicalTypeOptions options, FindingList findings)
     {
         CheckRange(options, "minLength", options.MinLength, "maxLength", options.MaxLength, findings);
         CheckRange(options, "minItems", options.MinItems, "maxItems", options.MaxItems, findings);
@@ -92,8 +97,19 @@ internal static class TypeRules
                 "write a positive number, or remove it");
         }
 
-        if (type is null or LogicalType.String && options.Pattern is { Length: <= LongestPattern } pattern
-            && Problem(pattern) is { } problem)
+    }
+
+    private static void CheckPattern(
+        LogicalTypeOptions options, string pattern, Dictionary<string, string?> known, FindingList findings)
+    {
+        if (!known.TryGetValue(pattern, out var problem))
+        {
+            if (pattern.Length > LongestPattern || known.Count >= MostPatterns)
+                return;
+            known.Add(pattern, problem = Problem(pattern));
+        }
+
+        if (problem is not null)
         {
             findings.Warning(options.Node.Find("pattern")!, new Demand("pattern-malformed", Options),
                 $"the pattern is no regular expression: {problem}", "mend it; ECMA-262 says how they are written");

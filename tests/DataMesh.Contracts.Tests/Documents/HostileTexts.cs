@@ -90,9 +90,22 @@ public sealed class HostileTexts
     [Fact]
     public void Findings_are_bounded()
     {
-        var text = Head + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"unknown{i}: x\n"));
+        var text = Head + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"unknown{i}: x\n"));
 
         Assert.Equal(DocumentLimits.Findings, ContractReader.Read(text, "c.yaml").Findings.Count);
+    }
+
+    [Theory]
+    [InlineData("    - {name: c, logicalTypeOptions: {minLength: 2, maxLength: 1}}\n")]
+    [InlineData("    - {name: c, enum: [{id: a, value: 1}, {id: a, value: 2}]}\n")]
+    [InlineData("    - {name: c, relationships: [{to: t.gone}]}\n")]
+    public void An_error_after_hundreds_of_warnings_still_refuses_the_document(string property)
+    {
+        const string Start = "apiVersion: v3.2.0\nkind: DataContract\nid: a\nname: a\nversion: 1.0.0\nschema:\n- name: t\n  properties:\n";
+        var warnings = string.Concat(Enumerable.Range(0, 300).Select(i => $"    - {{name: c{i}, logicalType: array}}\n"));
+
+        Assert.True(ContractReader.Read(Start + warnings, "c.yaml").IsValid);
+        Assert.False(ContractReader.Read(Start + warnings + property, "c.yaml").IsValid);
     }
 
     [Theory]
