@@ -86,7 +86,9 @@ public sealed class LoadJanuaryTests : IAsyncLifetime
     private Process Start() => Process.Start(new ProcessStartInfo("dotnet")
     {
         ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Flights.dll"), "migrate" },
-        Environment = { ["ConnectionStrings__flights-db"] = _database!.ConnectionString },
+
+        // In Development, because only there the tests' well-known password is taken.
+        Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ConnectionStrings__flights-db"] = _database!.ConnectionString },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
