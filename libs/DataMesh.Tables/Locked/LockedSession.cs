@@ -33,6 +33,33 @@ public sealed class LockedSession : IDisposable
         }
     }
 
+    /// <summary>Opens an instance, lets the caller fill it with tables of its own, then locks it: no file can be opened.</summary>
+    public static async Task<LockedSession> OpenAsync(DuckDbOptions options, Func<DuckDbSession, Task> fill)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        var session = DuckDbSession.Open(options);
+        try
+        {
+            await fill(session);
+            foreach (var statement in Locks([]))
+            {
+                session.Execute(statement);
+            }
+
+            return new(session);
+        }
+        catch
+        {
+            // Whatever it was, nobody else will close the instance.
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the statement and streams its rows as DuckDB gives them.</summary>
+    /// <inheritdoc cref="QueryAsync" path="/exception" />
+    public Task<DuckDbRows> QueryRowsAsync(string sql, CancellationToken ct) => _session.QueryAsync(sql, [], ct);
+
     /// <summary>Runs the statement and streams its rows.</summary>
     /// <exception cref="DuckDBException">DuckDB refuses or fails.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

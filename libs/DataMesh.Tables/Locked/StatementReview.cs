@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
@@ -70,7 +71,7 @@ public sealed class StatementReview
 
         throw (string?)tree["error_type"] == "not implemented"
             ? new QueryRefusedException("Only one read-only SELECT statement may run here.")
-            : new QueryInvalidException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}");
+            : new QueryInvalidException($"The statement cannot be parsed{At(tree)}: {tree["error_message"]}") { Character = CharacterOf(tree) };
     }
 
     private static JsonNode ReadTree(string tree)
@@ -87,6 +88,9 @@ public sealed class StatementReview
     }
 
     private static string At(JsonNode tree) => (string?)tree["position"] is { } position ? $" (at character {position})" : string.Empty;
+
+    private static int? CharacterOf(JsonNode tree) =>
+        int.TryParse((string?)tree["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var character) ? character : null;
 
     /// <summary>Walks the tree; <paramref name="visible"/> are the names of common table expressions in scope.</summary>
     private void Visit(JsonNode? node, HashSet<string> visible)

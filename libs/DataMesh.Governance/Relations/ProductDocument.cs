@@ -1,0 +1,6 @@
+using DataMesh.Contracts;
+
+namespace DataMesh.Governance;
+
+/// <summary>A product with the name of its file.</summary>
+public sealed record ProductDocument(string File, DataProduct Product);
