@@ -91,13 +91,13 @@ internal sealed class PolicyBookCompiler
 
         if (policy.Severity < global.Severity)
         {
-            return On(policy, "severity", "policy-loosens", $"'{tightened}' is {Word(global.Severity)} in the whole mesh; a domain may only be stricter",
-                $"say severity: {Word(global.Severity)} or heavier");
+            return On(policy, "severity", "policy-loosens", $"'{tightened}' is {global.Severity.Word()} in the whole mesh; a domain may only be stricter",
+                $"say severity: {global.Severity.Word()} or heavier");
         }
 
         return policy.Status < global.Status
-            ? On(policy, "status", "policy-loosens", $"'{tightened}' is {Word(global.Status)} in the whole mesh; a domain may only be stricter",
-                $"say status: {Word(global.Status)} or later")
+            ? On(policy, "status", "policy-loosens", $"'{tightened}' is {global.Status.Word()} in the whole mesh; a domain may only be stricter",
+                $"say status: {global.Status.Word()} or later")
             : null;
     }
 
@@ -134,9 +134,4 @@ internal sealed class PolicyBookCompiler
 
     private static Finding On(Policy policy, string field, string code, string message, string fix) =>
         Findings.At(policy.File, policy.Node, field, code, message, fix, Section);
-
-    // Lower-case by the file format, not for comparing.
-#pragma warning disable CA1308
-    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
 }
