@@ -49,8 +49,12 @@ internal sealed class Judgement : IDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return outcome with { Verdict = Verdict.Error, Reason = string.Create(CultureInfo.InvariantCulture,
-                $"{policy.File}:{CheckText.FileLine(policy, 1)}: the check did not end within {_limits.CheckTime.TotalSeconds:0.###} s") };
+            return outcome with
+            {
+                Verdict = Verdict.Error,
+                Reason = string.Create(CultureInfo.InvariantCulture,
+                $"{policy.File}:{CheckText.FileLine(policy, 1)}: the check did not end within {_limits.CheckTime.TotalSeconds:0.###} s")
+            };
         }
     }
 

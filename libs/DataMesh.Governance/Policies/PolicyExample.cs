@@ -16,7 +16,7 @@ public sealed record PolicyExample : DocumentElement
     /// <summary>The day on which it happens; null for the first of January 2026.</summary>
     public string? Today { get; init; }
 
-    /// <summary>Documents that are judged. What every document needs (id, name, version, status …) is filled in where it is left out.</summary>
+    /// <summary>Documents that are judged. What every document needs (id, name, version, status …) is filled in.</summary>
     public IReadOnlyList<DocumentNode> Products { get; init; } = [];
 
     /// <inheritdoc cref="Products" />

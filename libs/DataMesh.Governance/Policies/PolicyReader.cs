@@ -2,7 +2,7 @@ using DataMesh.Contracts;
 
 namespace DataMesh.Governance;
 
-/// <summary>Reads a policy from YAML or JSON. Never throws on any text; pure, no I/O. Whether its SQL runs is seen when it is judged.</summary>
+/// <summary>Reads a policy from YAML or JSON. Never throws on any text; pure, no I/O. Judging sees whether its SQL runs.</summary>
 public static class PolicyReader
 {
     private const string Section = "policy";
