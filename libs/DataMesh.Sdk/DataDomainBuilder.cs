@@ -13,6 +13,7 @@ using DataMesh.ServiceDefaults.Settings;
 using DataMesh.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DataMesh.Sdk;
 
@@ -62,7 +63,7 @@ public sealed class DataDomainBuilder
         services.AddOptions<DomainOptions>().BindConfiguration(DomainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
         services.AddCatalogClient();
-        services.AddSingleton<ITableStorage>(_ => new LocalTableStorage(DomainOptions.TablesRoot(Host.Configuration)));
+        services.TryAddSingleton<ITableStorage>(_ => new LocalTableStorage(DomainOptions.TablesRoot(Host.Configuration)));
         services.AddSingleton<DomainFolder>();
         services.AddSingleton<SqlMigrations>();
         services.AddSingleton<AcceptedDocuments>();

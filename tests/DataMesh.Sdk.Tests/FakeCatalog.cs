@@ -31,6 +31,11 @@ internal sealed class FakeCatalog : HttpMessageHandler
             return new(HttpStatusCode.Created);
         }
 
+        if (request.Method == HttpMethod.Delete)
+        {
+            return new(HttpStatusCode.NoContent);
+        }
+
         if (request.Method == HttpMethod.Put)
         {
             Published.Enqueue((await request.Content!.ReadFromJsonAsync<PublishProduct>(MeshJson.Options, cancellationToken))!);

@@ -25,9 +25,6 @@ internal sealed class TestDomain : IAsyncDisposable
         Write(Path.Combine("data", "orders.csv"), Documents.Csv);
     }
 
-    /// <summary>What the team's program adds before it builds its host.</summary>
-    public Action<DataDomainBuilder>? Program { get; init; }
-
     public FakeCatalog Catalog { get; } = new();
 
     /// <summary>What a domain with code of its own adds to its host.</summary>
@@ -48,7 +45,6 @@ internal sealed class TestDomain : IAsyncDisposable
         ]);
         builder.Host.WebHost.UseTestServer();
         builder.Host.Services.AddCatalogClient().ConfigurePrimaryHttpMessageHandler(() => Catalog);
-        Program?.Invoke(builder);
         Configure?.Invoke(builder);
         _running = builder.Build();
         await _running.App.StartAsync(TestContext.Current.CancellationToken);

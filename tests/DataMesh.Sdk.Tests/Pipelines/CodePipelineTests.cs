@@ -96,5 +96,5 @@ public sealed class CodePipelineTests
         Assert.Equal("The disk is full, so nothing was published. Free space; the run is repeated by itself.", run.Error!.Message);
     }
 
-    private static TestDomain Domain(PipelineCode code) => new() { Program = builder => builder.Pipeline("orders", code) };
+    private static TestDomain Domain(PipelineCode code) => new() { Configure = builder => builder.Pipeline("orders", code) };
 }
