@@ -21,6 +21,9 @@ internal static class ReplayFlights
     {
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // Two processes on one database, as during an upgrade, take turns.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext('flights.replay'))", ct);
         var position = await db.Positions.FindAsync([ReplayPosition.Only], ct) ?? db.Positions.Add(new()).Entity;
         var next = await db.Flights.AsNoTracking().Where(flight => !flight.IsReplayed && flight.Id > position.LastFlight)
             .OrderBy(flight => flight.Id).Take(count).ToListAsync(ct);

@@ -43,6 +43,24 @@ public sealed class ReplayFlightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_processes_at_once_replay_each_flight_once()
+    {
+        await Flights.RecordAsync(40);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                Assert.Equal(1, await AddAsync(1));
+            }
+        })));
+
+        var real = await Flights.ReadAsync(replayed: false);
+        var replayed = await Flights.ReadAsync(replayed: true);
+        Assert.Equal(real.Select(flight => flight.Departure.AddDays(31)).Order(), replayed.Select(flight => flight.Departure).Order());
+    }
+
+    [Fact]
     public async Task The_real_flights_stay_as_they_are()
     {
         await Flights.RecordAsync(3);
