@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using DataMesh.Contracts;
 using DataMesh.Tables;
@@ -8,13 +9,17 @@ namespace DataMesh.Governance;
 /// <summary>A policy's SQL: what it reads, or why it may not run, with the line of the policy's file.</summary>
 internal static partial class CheckText
 {
+    // Parsing takes longer than most checks, and the same book judges document after document.
+    private static readonly ConditionalWeakTable<string, StatementReview> Reviews = [];
+
     /// <summary>The relations that the check reads.</summary>
     /// <exception cref="CheckRefusedException">It is not one SELECT over relations.</exception>
     public static IReadOnlyList<Relation> Review(Policy policy)
     {
         try
         {
-            return [.. StatementReview.Parse(policy.Check).Tables.Select(table => Resolve(policy, table)).Distinct()];
+            var review = Reviews.GetValue(policy.Check, StatementReview.Parse);
+            return [.. review.Tables.Select(table => Resolve(policy, table)).Distinct()];
         }
         catch (QueryRefusedException refused)
         {
@@ -30,22 +35,23 @@ internal static partial class CheckText
     public static string Explain(Policy policy, string complaint)
     {
         var match = LineOfStatement().Match(complaint);
-        var line = match.Success && int.TryParse(match.Groups["line"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? found : 1;
-        var sentence = match.Success ? complaint[..match.Index] : complaint;
-        return At(policy, line, sentence.Trim().ReplaceLineEndings(" "));
+        var line = match.Success
+            && int.TryParse(match.Groups["line"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? found : 1;
+        return At(policy, line, Gist(match.Success ? complaint[..match.Index] : complaint));
     }
 
+    /// <summary>The first two lines of a complaint: what is wrong and what is near. What follows is advice on settings.</summary>
+    public static string Gist(string complaint) => string.Join(
+        ' ', complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(2));
+
     /// <summary>The line of the policy's file at which a line of its SQL stands.</summary>
-    public static int FileLine(Policy policy, int line)
+    public static int FileLine(Policy policy, int line) => policy.CheckNode switch
     {
         // A block scalar begins on the line after its bar; a folded one, or one in quotes, has lost its lines.
-        return policy.CheckNode switch
-        {
-            { Style: ScalarStyle.Literal } block => block.Position.Line + line,
-            { } node => node.Position.Line,
-            null => 1,
-        };
-    }
+        { Style: ScalarStyle.Literal } block => block.Position.Line + line,
+        { } node => node.Position.Line,
+        null => 1,
+    };
 
     private static Relation Resolve(Policy policy, TableName table)
     {

@@ -1,4 +1,5 @@
 using DataMesh.Contracts;
+using DuckDB.NET.Data;
 
 namespace DataMesh.Governance;
 
@@ -53,12 +54,23 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
 
     private async Task<IReadOnlyList<PolicyOutcome>> JudgeAllAsync(IReadOnlyList<Policy> policies, JudgingMatter matter, CancellationToken ct)
     {
-        using var judgement = await Judgement.OpenAsync(matter, policies, limits, ct);
-        var outcomes = new List<PolicyOutcome>();
-        foreach (var policy in policies)
-            outcomes.Add(await judgement.JudgeAsync(policy, ct));
-        return outcomes;
+        try
+        {
+            using var judgement = await Judgement.OpenAsync(matter, policies, limits, ct);
+            var outcomes = new List<PolicyOutcome>();
+            foreach (var policy in policies)
+                outcomes.Add(await judgement.JudgeAsync(policy, ct));
+            return outcomes;
+        }
+        catch (DuckDBException failure)
+        {
+            // A check's own failure is its outcome; this one is of loading, and therefore of all.
+            return [.. policies.Select(policy => NotLoaded(policy, $"the documents could not be loaded: {CheckText.Gist(failure.Message)}"))];
+        }
     }
+
+    private static PolicyOutcome NotLoaded(Policy policy, string reason) =>
+        new() { PolicyId = policy.Id, Policy = policy, Domain = policy.Domain, Verdict = Verdict.Error, Reason = reason };
 
     private JudgingMatter Matter(PolicyBook book, DocumentSet documents, MeshFacts facts) =>
         new(documents, facts, [.. book.Waivers.Where(waiver => !HasExpired(waiver))], time.GetUtcNow());

@@ -20,6 +20,7 @@ public sealed class PolicyReaderTests
 
     [Theory]
     [InlineData("severty: blocking", "unknown-field", "did you mean 'severity'?")]
+    [InlineData("colour: red", "unknown-field", "remove it")]
     [InlineData("severity: fatal", "value-not-allowed", "use one of info, warning, blocking")]
     [InlineData("version: latest", "version-not-semantic", "write major.minor.patch, such as 1.0.0")]
     [InlineData("owner: ~", "missing-field", "give 'owner' a value")]
