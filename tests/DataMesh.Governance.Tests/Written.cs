@@ -18,10 +18,12 @@ internal static class Written
             + Field("severity", "blocking") + Field("status", "enforced") + Field("version", "1.0.0") + Field("scope", "contract")
             + Field("owner", "guild@example.com") + Field("fix", "Write a longer name")
             + Field("check", "|\n  " + check.ReplaceLineEndings("\n  "))
-            + Field("examples", "\n- {title: good, expect: pass, contracts: [{name: long-name}]}\n- {title: bad, expect: fail, contracts: [{name: x}]}");
+            + Field("examples",
+                "\n- {title: good, expect: pass, contracts: [{name: long-name}]}\n- {title: bad, expect: fail, contracts: [{name: x}]}");
     }
 
-    public const string ShortNames = "SELECT file, 'name' AS path, contract || ' is short' AS message FROM contract WHERE length(contract) < 5";
+    public const string ShortNames =
+        "SELECT file, 'name' AS path, contract || ' is short' AS message FROM contract WHERE length(contract) < 5";
 
     public static PolicyFile File(string name, string text) => new(name, text);
 

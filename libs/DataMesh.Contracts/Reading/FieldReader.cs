@@ -218,7 +218,9 @@ internal sealed class FieldReader(DocumentNode node, string section, Standard st
             var meant = findings.IsFull ? null : Spelling.Nearest(entry.Name, absent);
             findings.Add(UnknownSeverity, entry.Key.Position, entry.Value.Path, Demand("unknown-field"),
                 $"{FindingList.Quote(entry.Name)} is no field of {standard.Name} {section}",
-                meant is not null ? $"did you mean '{meant}'?" : Standard == Standard.DataMesh ? "remove it" : "remove it, or keep it under customProperties");
+                meant is not null ? $"did you mean '{meant}'?"
+                : Standard == Standard.DataMesh ? "remove it"
+                : "remove it, or keep it under customProperties");
         }
     }
 

@@ -40,7 +40,8 @@ internal sealed class ExampleDocuments(Policy policy)
             if (result.Value is { } value)
                 documents.Add((file, value));
             else
-                _findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => Moved(finding, node)));
+                _findings.AddRange(result.Findings.Where(finding => finding.Severity == Severity.Error)
+                    .Select(finding => Moved(finding, node)));
         }
 
         return documents;
@@ -59,7 +60,8 @@ internal sealed class ExampleDocuments(Policy policy)
         var (domain, name) = (node.FindText("domain") ?? "example", node.FindText("name") ?? "example");
         return
         [
-            ("apiVersion", "\"v3.2.0\""), ("kind", "\"DataContract\""), ("id", $"\"urn:datamesh:contract:{domain}:{name}\""), ("name", "\"example\""),
+            ("apiVersion", "\"v3.2.0\""), ("kind", "\"DataContract\""), ("id", $"\"urn:datamesh:contract:{domain}:{name}\""),
+                ("name", "\"example\""),
             ("version", "\"1.0.0\""), ("status", "\"active\""), ("domain", "\"example\""),
         ];
     }
@@ -69,9 +71,11 @@ internal sealed class ExampleDocuments(Policy policy)
         var (domain, name) = (node.FindText("domain") ?? "example", node.FindText("name") ?? "example");
         return
         [
-            ("apiVersion", "\"v1.1.0\""), ("kind", "\"DataProduct\""), ("id", $"\"urn:datamesh:product:{domain}:{name}\""), ("name", "\"example\""),
+            ("apiVersion", "\"v1.1.0\""), ("kind", "\"DataProduct\""), ("id", $"\"urn:datamesh:product:{domain}:{name}\""),
+                ("name", "\"example\""),
             ("version", "\"1.0.0\""), ("status", "\"active\""), ("domain", "\"example\""),
-            ("outputPorts", $"[{{\"name\": \"{name}\", \"version\": \"1.0.0\", \"contractId\": \"urn:datamesh:contract:{domain}:{name}\"}}]"),
+            ("outputPorts",
+                $"[{{\"name\": \"{name}\", \"version\": \"1.0.0\", \"contractId\": \"urn:datamesh:contract:{domain}:{name}\"}}]"),
         ];
     }
 
@@ -131,5 +135,6 @@ internal sealed class ExampleDocuments(Policy policy)
     };
 
     private void Complain(DocumentNode node, string message, string fix) =>
-        _findings.Add(DataMesh.Governance.Findings.At(policy.File, node.Position, node.Path, "example-malformed", message, fix, "DataMesh policy"));
+        _findings.Add(DataMesh.Governance.Findings.At(policy.File, node.Position, node.Path, "example-malformed", message, fix,
+            "DataMesh policy"));
 }

@@ -36,7 +36,8 @@ public sealed class PolicyTests(JudgingLimits limits)
         // A local policy sees its own domain only; its examples are all of it.
         var outcome = await judgement.JudgeAsync(policy with { Domain = null }, ct);
         return Complaint(example, outcome) is { } complaint
-            ? [Findings.At(policy.File, example.Node, "title", "example-misbehaves", complaint, "mend the check or the example", "DataMesh policy")]
+            ? [Findings.At(policy.File, example.Node, "title", "example-misbehaves", complaint, "mend the check or the example",
+                "DataMesh policy")]
             : [];
     }
 
@@ -47,7 +48,8 @@ public sealed class PolicyTests(JudgingLimits limits)
         {
             Verdict.Error => $"the example {title} cannot be judged: {outcome.Reason}",
             Verdict.NotExecuted => $"the example {title} was not executed: {outcome.Reason}; give it such rows, or none, under facts",
-            Verdict.Fail when example.Passes => $"the example {title} should pass, but: {outcome.Findings[0].Message} ({outcome.Findings[0].Path})",
+            Verdict.Fail when example.Passes =>
+                $"the example {title} should pass, but: {outcome.Findings[0].Message} ({outcome.Findings[0].Path})",
             Verdict.Pass when !example.Passes => $"the example {title} should fail, but passes",
             Verdict.Fail when example.At.Count > 0 => Elsewhere(title, example.At, outcome),
             _ => null,

@@ -60,7 +60,8 @@ internal static partial class CheckText
         var meant = Spelling.Nearest(table.ToString(), Relations.All.Select(known => known.Name));
         var hint = meant is null ? "docs/governance.md lists the relations" : $"did you mean '{meant}'?";
         var at = Math.Max(0, policy.Check.IndexOf(table.Table, StringComparison.OrdinalIgnoreCase));
-        throw new CheckRefusedException(At(policy, LineOf(policy.Check, at), $"there is no relation {FindingList.Quote(table.ToString())}; {hint}"));
+        throw new CheckRefusedException(At(policy, LineOf(policy.Check, at),
+            $"there is no relation {FindingList.Quote(table.ToString())}; {hint}"));
     }
 
     private static string At(Policy policy, int line, string message) => $"{policy.File}:{FileLine(policy, line)}: {message}";

@@ -17,7 +17,8 @@ internal sealed class DocumentPlaces
             foreach (var (file, product) in set.Products)
                 _subjects[file] = new(product.Node, product.Domain, product.Name, null);
             foreach (var (file, contract) in set.Contracts)
-                _subjects[file] = new(contract.Node, contract.Domain, contract.DataProduct ?? products.GetValueOrDefault(contract.Id), contract.Name);
+                _subjects[file] = new(contract.Node, contract.Domain, contract.DataProduct ?? products.GetValueOrDefault(contract.Id),
+                    contract.Name);
         }
     }
 
@@ -29,7 +30,8 @@ internal sealed class DocumentPlaces
         var node = root;
         foreach (var step in Steps(path))
         {
-            var next = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && node.Kind == DocumentNodeKind.Sequence
+            var next = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                && node.Kind == DocumentNodeKind.Sequence
                 ? index < node.Items.Count ? node.Items[index] : null
                 : node.Find(step);
             if (next is null)
@@ -46,7 +48,8 @@ internal sealed class DocumentPlaces
         var rest = path;
         while (rest.Length > 0)
         {
-            var (open, close) = rest.StartsWith("['", StringComparison.Ordinal) ? (2, "']") : rest[0] == '[' ? (1, "]") : (rest[0] == '.' ? 1 : 0, "");
+            var (open, close) = rest.StartsWith("['", StringComparison.Ordinal) ? (2, "']")
+                : rest[0] == '[' ? (1, "]") : (rest[0] == '.' ? 1 : 0, "");
             rest = rest[open..];
             var end = close.Length > 0 ? rest.IndexOf(close, StringComparison.Ordinal) : rest.IndexOfAny(['.', '[']);
             end = end < 0 ? rest.Length : end;

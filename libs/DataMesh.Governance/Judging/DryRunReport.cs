@@ -16,7 +16,8 @@ public sealed record DryRunReport
         [
             .. from outcome in outcomes
                from finding in outcome.Findings
-               group finding by (finding.PolicyId, Domain: finding.Domain ?? "", Product: finding.Product ?? finding.Contract ?? "") into offender
+               group finding by (finding.PolicyId, Domain: finding.Domain ?? "",
+                   Product: finding.Product ?? finding.Contract ?? "") into offender
                orderby offender.Key.PolicyId, offender.Key.Domain, offender.Key.Product
                select new DryRunOffender
                {

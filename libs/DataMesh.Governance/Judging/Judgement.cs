@@ -18,7 +18,8 @@ internal sealed class Judgement : IDisposable
         (_session, _known, _places, _waivers, _limits) = (session, known, places, waivers, limits);
 
     /// <summary>Loads what the policies read, and nothing more.</summary>
-    public static async Task<Judgement> OpenAsync(JudgingMatter matter, IEnumerable<Policy> policies, JudgingLimits limits, CancellationToken ct)
+    public static async Task<Judgement> OpenAsync(JudgingMatter matter, IEnumerable<Policy> policies, JudgingLimits limits,
+        CancellationToken ct)
     {
         var rows = Relations.Rows(matter.Documents, matter.Facts, matter.Waivers, matter.Now);
         var read = policies.SelectMany(ReadBy).ToHashSet(StringComparer.Ordinal);

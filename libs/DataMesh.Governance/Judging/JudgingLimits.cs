@@ -6,7 +6,7 @@ public sealed record JudgingLimits
     /// <summary>Longest time of one check; above zero. Default 5 s. Beyond it the check is interrupted and ends as an error.</summary>
     public TimeSpan CheckTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Memory of DuckDB's buffers, in MiB; 64 or more. Default 256. A check that needs more ends as an error; nothing is spilled.</summary>
+    /// <summary>Memory of DuckDB's buffers, in MiB; 64 or more. Default 256. A check that needs more ends as an error.</summary>
     public int MemoryMegabytes { get; init; } = 256;
 
     /// <summary>Most findings kept of one check; 1 or more. Default 500. Beyond them the outcome says that there are more.</summary>

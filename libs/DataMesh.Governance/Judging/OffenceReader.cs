@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DataMesh.Governance;
 
-/// <summary>Turns rows of a check into findings. Columns are found by name: message, file, path, and domain, product, contract, fix.</summary>
+/// <summary>Turns rows of a check into findings, by columns: message, file, path, and domain, product, contract, fix.</summary>
 internal sealed class OffenceReader
 {
     private const int LongestText = 600;

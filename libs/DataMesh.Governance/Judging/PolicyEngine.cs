@@ -52,7 +52,8 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
         return DryRunReport.Of(await JudgeAllAsync(tried, Matter(book, documents, facts), ct));
     }
 
-    private async Task<IReadOnlyList<PolicyOutcome>> JudgeAllAsync(IReadOnlyList<Policy> policies, JudgingMatter matter, CancellationToken ct)
+    private async Task<IReadOnlyList<PolicyOutcome>> JudgeAllAsync(IReadOnlyList<Policy> policies, JudgingMatter matter,
+        CancellationToken ct)
     {
         try
         {
@@ -65,7 +66,8 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
         catch (DuckDBException failure)
         {
             // A check's own failure is its outcome; this one is of loading, and therefore of all.
-            return [.. policies.Select(policy => NotLoaded(policy, $"the documents could not be loaded: {CheckText.Gist(failure.Message)}"))];
+            return [.. policies
+                .Select(policy => NotLoaded(policy, $"the documents could not be loaded: {CheckText.Gist(failure.Message)}"))];
         }
     }
 

@@ -24,8 +24,8 @@ public sealed record PolicyOutcome
     public bool HasMore { get; init; }
 
     /// <summary>
-    /// True when nothing may be published. A blocking policy that ends as an error blocks too, and so does a file that cannot be read: what is
-    /// not known to be right is not green.
+    /// True when nothing may be published. A blocking policy that ends as an error blocks too, and so does a file that cannot be read: what
+    /// is not known to be right is not green.
     /// </summary>
     public bool Blocks => Verdict is Verdict.Fail or Verdict.Error && (Policy is null || Policy.Blocks);
 }

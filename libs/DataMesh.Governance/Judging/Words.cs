@@ -4,5 +4,6 @@ namespace DataMesh.Governance;
 internal static class Words
 {
     public static string Word(this Enum value) =>
-        string.Concat(value.ToString().Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
+        string.Concat(value.ToString()
+            .Select((c, i) => char.IsAsciiLetterUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -13,7 +13,8 @@ internal static class Findings
     }
 
     /// <summary>An error at a place.</summary>
-    public static Finding At(string file, SourcePosition position, string path, string code, string message, string fix, string section) => new()
+    public static Finding At(
+        string file, SourcePosition position, string path, string code, string message, string fix, string section) => new()
     {
         Severity = Severity.Error,
         Code = code,

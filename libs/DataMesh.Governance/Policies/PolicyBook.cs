@@ -8,7 +8,7 @@ public sealed record PolicyBook
     /// <summary>Policies of the whole mesh and of domains, by id; those with errors are not among them.</summary>
     public required IReadOnlyList<Policy> Policies { get; init; }
 
-    /// <summary>Waivers that may hold: complete, for a known policy that does not block. The day of judging says which have expired.</summary>
+    /// <summary>Waivers that may hold: complete, for a known policy that does not block. Some may have expired.</summary>
     public required IReadOnlyList<Waiver> Waivers { get; init; }
 
     /// <summary>What is wrong with the files, alone and together.</summary>

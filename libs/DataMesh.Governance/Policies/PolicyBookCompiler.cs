@@ -91,12 +91,14 @@ internal sealed class PolicyBookCompiler
 
         if (policy.Severity < global.Severity)
         {
-            return On(policy, "severity", "policy-loosens", $"'{tightened}' is {global.Severity.Word()} in the whole mesh; a domain may only be stricter",
+            return On(policy, "severity", "policy-loosens",
+                $"'{tightened}' is {global.Severity.Word()} in the whole mesh; a domain may only be stricter",
                 $"say severity: {global.Severity.Word()} or heavier");
         }
 
         return policy.Status < global.Status
-            ? On(policy, "status", "policy-loosens", $"'{tightened}' is {global.Status.Word()} in the whole mesh; a domain may only be stricter",
+            ? On(policy, "status", "policy-loosens",
+                $"'{tightened}' is {global.Status.Word()} in the whole mesh; a domain may only be stricter",
                 $"say status: {global.Status.Word()} or later")
             : null;
     }
@@ -125,7 +127,8 @@ internal sealed class PolicyBookCompiler
         }
 
         return policy.Severity == PolicySeverity.Blocking
-            ? Findings.At(waiver.File, waiver.Node, "policy", "waiver-of-blocking-policy", $"'{policy.Id}' is blocking: it cannot be waived",
+            ? Findings.At(waiver.File, waiver.Node, "policy", "waiver-of-blocking-policy",
+                $"'{policy.Id}' is blocking: it cannot be waived",
                 $"mend what it finds, or ask {policy.Owner} to change the policy", Section)
             : null;
     }

@@ -45,7 +45,8 @@ internal static class ContractRelations
         ],
     ]);
 
-    public static readonly RelationOf<(ContractDocument In, Role Role)> Role = new("role", "A right that a reader of a contract may ask for.",
+    public static readonly RelationOf<(ContractDocument In, Role Role)> Role = new("role",
+        "A right that a reader of a contract may ask for.",
     [
         Place.Of<(ContractDocument In, Role Role)>(row => row.In.File, row => row.Role),
         Place.OfContract<(ContractDocument In, Role Role)>(row => row.In),
@@ -59,7 +60,8 @@ internal static class ContractRelations
         Place.Extras<(ContractDocument In, Role Role)>(_ => [], row => row.Role.CustomProperties),
     ]);
 
-    public static readonly RelationOf<(ContractDocument In, Server Server)> Server = new("server", "A place where the data of a contract is.",
+    public static readonly RelationOf<(ContractDocument In, Server Server)> Server = new("server",
+        "A place where the data of a contract is.",
     [
         Place.Of<(ContractDocument In, Server Server)>(row => row.In.File, row => row.Server),
         Place.OfContract<(ContractDocument In, Server Server)>(row => row.In),

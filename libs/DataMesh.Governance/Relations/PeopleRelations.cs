@@ -6,7 +6,8 @@ namespace DataMesh.Governance;
 /// <summary>Relations of people and of ways to reach them, for products and contracts alike.</summary>
 internal static class PeopleRelations
 {
-    public static readonly RelationOf<(Document In, TeamMember Member)> TeamMember = new("team_member", "A person behind a product or contract.",
+    public static readonly RelationOf<(Document In, TeamMember Member)> TeamMember = new("team_member",
+        "A person behind a product or contract.",
     [
         Place.Of<(Document In, TeamMember Member)>(row => row.In.File, row => row.Member),
         Columns<TeamMember>(),
@@ -20,7 +21,8 @@ internal static class PeopleRelations
         ],
     ]);
 
-    public static readonly RelationOf<(Document In, SupportChannel Channel)> Support = new("support", "Where users of a product or contract ask.",
+    public static readonly RelationOf<(Document In, SupportChannel Channel)> Support = new("support",
+        "Where users of a product or contract ask.",
     [
         Place.Of<(Document In, SupportChannel Channel)>(row => row.In.File, row => row.Channel),
         Columns<SupportChannel>(),

@@ -24,7 +24,8 @@ internal static class ProductRelations
         Place.Extras<ProductDocument>(row => row.Product.Tags, row => row.Product.CustomProperties),
     ]);
 
-    public static readonly RelationOf<(ProductDocument In, ProductInputPort Port)> InputPort = new("input_port", "A contract that a product reads.",
+    public static readonly RelationOf<(ProductDocument In, ProductInputPort Port)> InputPort = new("input_port",
+        "A contract that a product reads.",
     [
         Place.Of<(ProductDocument In, ProductInputPort Port)>(row => row.In.File, row => row.Port),
         Place.OfProduct<(ProductDocument In, ProductInputPort Port)>(row => row.In),
@@ -38,7 +39,8 @@ internal static class ProductRelations
         Place.Extras<(ProductDocument In, ProductInputPort Port)>(row => row.Port.Tags, row => row.Port.CustomProperties),
     ]);
 
-    public static readonly RelationOf<(ProductDocument In, ProductOutputPort Port)> OutputPort = new("output_port", "A contract that a product offers.",
+    public static readonly RelationOf<(ProductDocument In, ProductOutputPort Port)> OutputPort = new("output_port",
+        "A contract that a product offers.",
     [
         Place.Of<(ProductDocument In, ProductOutputPort Port)>(row => row.In.File, row => row.Port),
         Place.OfProduct<(ProductDocument In, ProductOutputPort Port)>(row => row.In),

@@ -20,7 +20,8 @@ public static class Relations
     ];
 
     /// <summary>The relation of a name, whatever its case, or null.</summary>
-    public static Relation? Find(string name) => All.FirstOrDefault(relation => string.Equals(relation.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static Relation? Find(string name) =>
+        All.FirstOrDefault(relation => string.Equals(relation.Name, name, StringComparison.OrdinalIgnoreCase));
 
     internal static Relation PublishedTwin(Relation relation) => relation with
     {
@@ -53,7 +54,8 @@ public static class Relations
     }
 
     /// <summary>The rows of everything that is known.</summary>
-    internal static IReadOnlyList<RelationRows> Rows(DocumentSet documents, MeshFacts facts, IReadOnlyList<Waiver> waivers, DateTimeOffset now)
+    internal static IReadOnlyList<RelationRows> Rows(DocumentSet documents, MeshFacts facts, IReadOnlyList<Waiver> waivers,
+        DateTimeOffset now)
     {
         var written = facts.Written.Select(rows => rows.Relation.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         IEnumerable<RelationRows?> known =

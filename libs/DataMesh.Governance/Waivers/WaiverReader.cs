@@ -23,7 +23,8 @@ internal static class WaiverReader
         }
 
         var broken = findings.Sorted.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Path).ToList();
-        waivers.RemoveAll(waiver => broken.Any(path => path == waiver.Node.Path || path.StartsWith(waiver.Node.Path + ".", StringComparison.Ordinal)));
+        waivers.RemoveAll(waiver =>
+            broken.Any(path => path == waiver.Node.Path || path.StartsWith(waiver.Node.Path + ".", StringComparison.Ordinal)));
         return (waivers, findings.Sorted);
     }
 

@@ -12,7 +12,8 @@ public sealed class LongContractTests
     [Fact]
     public async Task A_contract_of_five_thousand_lines_is_judged_by_all_policies_in_bounded_time_and_memory()
     {
-        var text = new StringBuilder("apiVersion: v3.1.0\nkind: DataContract\nid: urn:l\nname: long\nversion: 1.0.0\nstatus: active\ndomain: d\nschema:\n");
+        var text = new StringBuilder(
+            "apiVersion: v3.1.0\nkind: DataContract\nid: urn:l\nname: long\nversion: 1.0.0\nstatus: active\ndomain: d\nschema:\n");
         for (var i = 0; text.ToString().AsSpan().Count('\n') < 5_000; i++)
         {
             if (i % 100 == 0)

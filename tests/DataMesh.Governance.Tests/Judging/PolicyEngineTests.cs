@@ -25,10 +25,13 @@ public sealed class PolicyEngineTests
 
     [Theory]
     [InlineData("SELECT file, path, 'x' AS message\nFROM contract\nWHERE WHERE", "a.policy.yaml:13: The statement cannot be parsed")]
-    [InlineData("SELECT file, path,\n  ownr AS message FROM contract", "a.policy.yaml:12: Binder Error: Referenced column \"ownr\" not found")]
-    [InlineData("SELECT file, path, 'x' AS message\nFROM contrakt", "a.policy.yaml:12: there is no relation 'contrakt'; did you mean 'contract'?")]
+    [InlineData("SELECT file, path,\n  ownr AS message FROM contract",
+        "a.policy.yaml:12: Binder Error: Referenced column \"ownr\" not found")]
+    [InlineData("SELECT file, path, 'x' AS message\nFROM contrakt",
+        "a.policy.yaml:12: there is no relation 'contrakt'; did you mean 'contract'?")]
     [InlineData("SELECT file, path, error('boo') AS message FROM contract", "a.policy.yaml:11: Invalid Input Error: boo")]
-    [InlineData("SELECT contract FROM contract", "a.policy.yaml:11: the check must return the columns message, file, path; it lacks message, file, path")]
+    [InlineData("SELECT contract FROM contract",
+        "a.policy.yaml:11: the check must return the columns message, file, path; it lacks message, file, path")]
     [InlineData("SELECT 'other.yaml' AS file, '' AS path, 'x' AS message", "a.policy.yaml:11: the check returned the file 'other.yaml'")]
     [InlineData("SELECT NULL AS file, '' AS path, 'x' AS message", "a.policy.yaml:11: the check returned a row without a file")]
     public async Task A_check_that_is_broken_is_an_error_with_the_line_of_its_file_and_blocks(string check, string reason)
@@ -41,11 +44,13 @@ public sealed class PolicyEngineTests
 
     [Theory]
     [InlineData("SELECT '' AS file, '' AS path, s AS message FROM (SELECT sum(sin(range)) AS s FROM range(1000000000000)) WHERE s = 1")]
-    [InlineData("WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT '' AS file, '' AS path, n AS message FROM r WHERE n < 0")]
+    [InlineData("WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r)\n"
+        + "SELECT '' AS file, '' AS path, n AS message FROM r WHERE n < 0")]
     public async Task A_check_that_never_ends_is_interrupted_and_the_next_one_runs(string check)
     {
         var book = PolicyBook.Read(
-            [Written.File("a.policy.yaml", Written.Policy("a", check)), Written.File("b.policy.yaml", Written.Policy("b", Written.ShortNames))], []);
+            [Written.File("a.policy.yaml", Written.Policy("a", check)),
+                Written.File("b.policy.yaml", Written.Policy("b", Written.ShortNames))], []);
         var hasty = new PolicyEngine(new() { CheckTime = TimeSpan.FromSeconds(3) }, _time);
 
         var report = await hasty.JudgeAsync(book, Written.Contracts("x"), MeshFacts.Unknown, Cancel);
@@ -89,9 +94,11 @@ public sealed class PolicyEngineTests
     [Fact]
     public async Task What_only_the_mesh_knows_is_not_executed_without_it_and_is_no_pass()
     {
-        var outcome = await JudgeAsync("SELECT file, path, 'x' AS message FROM contract ANTI JOIN published_contract USING (contract_id)", "x");
+        var outcome = await JudgeAsync("SELECT file, path, 'x' AS message FROM contract ANTI JOIN published_contract USING (contract_id)",
+            "x");
 
-        Assert.Equal((Verdict.NotExecuted, "the relation 'published_contract' is known only to the mesh"), (outcome.Verdict, outcome.Reason));
+        Assert.Equal((Verdict.NotExecuted, "the relation 'published_contract' is known only to the mesh"),
+            (outcome.Verdict, outcome.Reason));
     }
 
     [Fact]
@@ -109,14 +116,17 @@ public sealed class PolicyEngineTests
     public async Task Facts_of_the_mesh_are_rows_by_the_clock_that_is_given()
     {
         var book = Written.Book(
-            "SELECT u.domain, u.contract, 'read ' || reads || ' times on ' || last_read_at::DATE AS message FROM usage u, clock WHERE last_read_at > now",
+            "SELECT u.domain, u.contract, 'read ' || reads || ' times on ' || last_read_at::DATE AS message\n"
+                + "FROM usage u, clock WHERE last_read_at > now",
             ("scope", "mesh"));
-        var read = new ContractUsage { Domain = "d", Contract = "c", Major = 1, Consumer = "bi", Reads = 7, LastReadAt = _time.GetUtcNow().AddDays(1) };
+        var read = new ContractUsage { Domain = "d", Contract = "c", Major = 1, Consumer = "bi", Reads = 7,
+            LastReadAt = _time.GetUtcNow().AddDays(1) };
         var facts = new MeshFacts { Usage = [read, read with { LastReadAt = _time.GetUtcNow() }] };
 
         var report = await new PolicyEngine(Patient, _time).JudgeAsync(book, DocumentSet.Empty, facts, Cancel);
 
-        Assert.Equal("d/c: blocking a: read 7 times on 2026-05-03. Fix: Write a longer name", Assert.Single(report.Outcomes[0].Findings).ToString());
+        Assert.Equal("d/c: blocking a: read 7 times on 2026-05-03. Fix: Write a longer name",
+            Assert.Single(report.Outcomes[0].Findings).ToString());
     }
 
     [Fact]
@@ -157,7 +167,8 @@ public sealed class PolicyEngineTests
 
         Assert.Equal(
             [("airports", "the-product", true, "2.odcs.yaml"), ("flights", "the-product", true, "1.odcs.yaml")],
-            report.Offenders.Select(offender => (offender.Domain, offender.Product, offender.IsBlocked, Assert.Single(offender.Findings).File)));
+            report.Offenders
+                .Select(offender => (offender.Domain, offender.Product, offender.IsBlocked, Assert.Single(offender.Findings).File)));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ public sealed class PolicyTestsTests
     [Theory]
     [InlineData("{title: one, expect: pass, contracts: [{name: x}]}", "example-misbehaves", "should pass, but: x is short (name)")]
     [InlineData("{title: one, expect: fail, contracts: [{name: long-name}]}", "example-misbehaves", "should fail, but passes")]
-    [InlineData("{title: one, expect: fail, at: [id], contracts: [{name: x}]}", "example-misbehaves", "should fail at id, but fails at name")]
+    [InlineData("{title: one, expect: fail, at: [id], contracts: [{name: x}]}", "example-misbehaves",
+        "should fail at id, but fails at name")]
     [InlineData("{title: one, expect: pass, contracts: [{nam: x}]}", "unknown-field", "'nam' is no field of ODCS")]
     [InlineData("{title: one, expect: pass, facts: {usge: []}}", "example-malformed", "there is no relation 'usge'")]
     [InlineData("{title: one, expect: pass, facts: {usage: [{who: me}]}}", "example-malformed", "'who' is no column of 'usage'")]
@@ -24,7 +25,8 @@ public sealed class PolicyTestsTests
     public async Task An_example_of_the_mesh_without_facts_is_a_finding_and_no_pass()
     {
         var findings = await RunAsync(
-            "SELECT domain, 'x' AS message FROM usage WHERE false", "{title: one, expect: pass, contracts: [{name: long-name}]}", ("scope", "mesh"));
+            "SELECT domain, 'x' AS message FROM usage WHERE false", "{title: one, expect: pass, contracts: [{name: long-name}]}",
+                ("scope", "mesh"));
 
         Assert.Contains("was not executed: the relation 'usage' is known only to the mesh", findings[0].Message, StringComparison.Ordinal);
     }
@@ -34,7 +36,8 @@ public sealed class PolicyTestsTests
     {
         var findings = await RunAsync("SELECT nothing FROM contract", "{title: one, expect: pass}");
 
-        Assert.All(findings, finding => Assert.Contains("cannot be judged: a.policy.yaml:11: Binder Error", finding.Message, StringComparison.Ordinal));
+        Assert.All(findings, finding =>
+            Assert.Contains("cannot be judged: a.policy.yaml:11: Binder Error", finding.Message, StringComparison.Ordinal));
         Assert.Equal(3, findings.Count);
     }
 

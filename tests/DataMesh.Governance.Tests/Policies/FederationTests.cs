@@ -14,7 +14,8 @@ public sealed class FederationTests
     public void Two_policies_with_one_id_are_a_finding_that_names_both_files()
     {
         var book = PolicyBook.Read(
-            [Written.File("a.policy.yaml", Written.Policy("a", Written.ShortNames)), Written.File("b.policy.yaml", Written.Policy("a", Written.ShortNames))],
+            [Written.File("a.policy.yaml", Written.Policy("a", Written.ShortNames)),
+                Written.File("b.policy.yaml", Written.Policy("a", Written.ShortNames))],
             []);
 
         var finding = Assert.Single(book.Findings);
@@ -31,7 +32,8 @@ public sealed class FederationTests
     public void A_local_policy_that_contradicts_the_mesh_is_a_finding_and_is_not_silently_dropped(
         string id, string severity, string status, string tightens, string code)
     {
-        var local = Written.Policy(id, Written.ShortNames, ("severity", severity), ("status", status)) + (tightens.Length > 0 ? $"tightens: {tightens}\n" : "");
+        var local = Written.Policy(id, Written.ShortNames, ("severity", severity), ("status", status))
+            + (tightens.Length > 0 ? $"tightens: {tightens}\n" : "");
         var book = Book(local);
 
         Assert.Equal((code, "local.policy.yaml"), Assert.Single(book.Findings.Select(finding => (finding.Code, finding.File))));
@@ -45,9 +47,11 @@ public sealed class FederationTests
         var engine = new PolicyEngine(Patient, _time);
 
         var own = await engine.JudgeAsync(book, Written.Contracts("long-name"), MeshFacts.Unknown, Cancel);
-        var other = await engine.JudgeAsync(book, new([], [new("o.odcs.yaml", Written.Contract("other", "long-name"))]), MeshFacts.Unknown, Cancel);
+        var other = await engine.JudgeAsync(book, new([], [new("o.odcs.yaml", Written.Contract("other", "long-name"))]), MeshFacts.Unknown,
+            Cancel);
 
-        Assert.Equal((Verdict.Error, true), Assert.Single(own.Outcomes, o => o.PolicyId == "local.policy.yaml") is { } o ? (o.Verdict, o.Blocks) : default);
+        var unusable = Assert.Single(own.Outcomes, outcome => outcome.PolicyId == "local.policy.yaml");
+        Assert.Equal((Verdict.Error, true), (unusable.Verdict, unusable.Blocks));
         Assert.False(other.Blocks);
     }
 

@@ -37,7 +37,8 @@ public sealed class GuildPolicyTests
 
         Assert.True(Repository.Samples.Products.Count >= 3);
         Assert.Equal(Repository.Book.Policies.Select(policy => policy.Id), report.Outcomes.Select(outcome => outcome.PolicyId));
-        Assert.Empty(report.Outcomes.Where(outcome => outcome.Blocks).SelectMany(outcome => outcome.Findings).Select(finding => finding.ToString()));
+        Assert.Empty(report.Outcomes.Where(outcome => outcome.Blocks).SelectMany(outcome => outcome.Findings)
+            .Select(finding => finding.ToString()));
         Assert.False(report.Blocks);
         Assert.Empty(report.Outcomes.Where(outcome => outcome.Verdict == Verdict.Error).Select(outcome => outcome.Reason));
         Assert.All(

@@ -8,12 +8,14 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_policy_is_read_with_every_field()
     {
-        var read = PolicyReader.Read(Written.File("a.policy.yaml", Written.Policy("a", Written.ShortNames, ("severity", "warning"))), domain: null);
+        var read = PolicyReader.Read(Written.File("a.policy.yaml", Written.Policy("a", Written.ShortNames, ("severity", "warning"))),
+            domain: null);
 
         Assert.Empty(read.Findings);
         var policy = read.Value!;
         Assert.Equal(
-            ("a", "Names are long", "Because.", PolicySeverity.Warning, PolicyStatus.Enforced, "1.0.0", PolicyScope.Contract, "guild@example.com"),
+            ("a", "Names are long", "Because.", PolicySeverity.Warning, PolicyStatus.Enforced, "1.0.0", PolicyScope.Contract,
+                "guild@example.com"),
             (policy.Id, policy.Title, policy.Rationale, policy.Severity, policy.Status, policy.Version.Text, policy.Scope, policy.Owner));
         Assert.Equal([true, false], policy.Examples.Select(example => example.Passes));
     }

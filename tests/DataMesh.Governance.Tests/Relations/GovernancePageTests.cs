@@ -19,7 +19,8 @@ public sealed class GovernancePageTests
     [Fact]
     public void Columns_are_named_once_and_described() => Assert.All(Governance.Relations.All, relation =>
     {
-        Assert.Equal(relation.Columns.Count, relation.Columns.Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(relation.Columns.Count, relation.Columns
+            .Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(relation.Columns, column => Assert.NotEmpty(column.Description));
     });
 
@@ -52,7 +53,8 @@ public sealed class GovernancePageTests
     private static string RelationTables()
     {
         var tables = new StringBuilder();
-        foreach (var relation in Governance.Relations.All.Where(relation => !relation.Name.StartsWith(Relation.PublishedPrefix, StringComparison.Ordinal)))
+        foreach (var relation in Governance.Relations.All
+            .Where(relation => !relation.Name.StartsWith(Relation.PublishedPrefix, StringComparison.Ordinal)))
         {
             var mesh = relation.NeedsMesh ? " Known only to the mesh." : "";
             tables.Append(null, $"### {relation.Name}\n{relation.Description}{mesh}\n\n| column | type | |\n|---|---|---|\n");

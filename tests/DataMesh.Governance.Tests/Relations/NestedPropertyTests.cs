@@ -27,7 +27,8 @@ public sealed class NestedPropertyTests
                 items:
                   logicalType: object
                   properties:
-                    - {name: id, logicalType: integer, customProperties: [{property: mask, value: hash}, {property: x, value: {y: [1, true]}}]}
+                    - {name: id, logicalType: integer,
+                        customProperties: [{property: mask, value: hash}, {property: x, value: {y: [1, true]}}]}
         """;
 
     [Theory]
