@@ -15,15 +15,15 @@ internal static class Findings
     /// <summary>An error at a place.</summary>
     public static Finding At(
         string file, SourcePosition position, string path, string code, string message, string fix, string section) => new()
-    {
-        Severity = Severity.Error,
-        Code = code,
-        File = file,
-        Line = Math.Max(1, position.Line),
-        Column = Math.Max(1, position.Column),
-        Path = path,
-        Message = message,
-        Fix = fix,
-        Section = section,
-    };
+        {
+            Severity = Severity.Error,
+            Code = code,
+            File = file,
+            Line = Math.Max(1, position.Line),
+            Column = Math.Max(1, position.Column),
+            Path = path,
+            Message = message,
+            Fix = fix,
+            Section = section,
+        };
 }

@@ -119,8 +119,15 @@ public sealed class PolicyEngineTests
             "SELECT u.domain, u.contract, 'read ' || reads || ' times on ' || last_read_at::DATE AS message\n"
                 + "FROM usage u, clock WHERE last_read_at > now",
             ("scope", "mesh"));
-        var read = new ContractUsage { Domain = "d", Contract = "c", Major = 1, Consumer = "bi", Reads = 7,
-            LastReadAt = _time.GetUtcNow().AddDays(1) };
+        var read = new ContractUsage
+        {
+            Domain = "d",
+            Contract = "c",
+            Major = 1,
+            Consumer = "bi",
+            Reads = 7,
+            LastReadAt = _time.GetUtcNow().AddDays(1)
+        };
         var facts = new MeshFacts { Usage = [read, read with { LastReadAt = _time.GetUtcNow() }] };
 
         var report = await new PolicyEngine(Patient, _time).JudgeAsync(book, DocumentSet.Empty, facts, Cancel);
