@@ -15,4 +15,9 @@ public sealed record ReadResult<T>
     /// <summary>True when the document may be used; warnings do not count.</summary>
     [MemberNotNullWhen(true, nameof(Value))]
     public bool IsValid => Value is not null;
+
+    /// <summary>The same result with every warning an error: nothing that could be better passes.</summary>
+    public ReadResult<T> Strictly() => Findings.Count == 0
+        ? this
+        : new ReadResult<T> { Findings = [.. Findings.Select(finding => finding with { Severity = Severity.Error })] };
 }
