@@ -9,6 +9,11 @@ public sealed record DryRunReport
     /// <summary>One entry for each policy and product that would not pass, by policy, domain and product.</summary>
     public required IReadOnlyList<DryRunOffender> Offenders { get; init; }
 
+    /// <summary>
+    /// False when a policy ended as an error, was not executed, or found more than the limit keeps: then the list may lack products.
+    /// </summary>
+    public bool IsComplete => Outcomes.All(outcome => outcome is { Verdict: Verdict.Pass or Verdict.Fail, HasMore: false });
+
     internal static DryRunReport Of(IReadOnlyList<PolicyOutcome> outcomes) => new()
     {
         Outcomes = outcomes,

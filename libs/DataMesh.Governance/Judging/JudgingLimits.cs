@@ -11,4 +11,7 @@ public sealed record JudgingLimits
 
     /// <summary>Most findings kept of one check; 1 or more. Default 500. Beyond them the outcome says that there are more.</summary>
     public int FindingsPerPolicy { get; init; } = 500;
+
+    /// <summary>The same of a dry run, which is to list every product of the mesh. Default 50,000.</summary>
+    public int FindingsPerDryRun { get; init; } = 50_000;
 }

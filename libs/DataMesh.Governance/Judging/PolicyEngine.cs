@@ -15,7 +15,7 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
         var domains = documents.Domains;
         var policies = book.Policies.Where(policy => policy.Domain is null || domains.Contains(policy.Domain)).ToList();
         var running = policies.Where(policy => policy.Status != PolicyStatus.Draft).ToList();
-        var outcomes = await JudgeAllAsync(running, Matter(book, documents, facts), ct);
+        var outcomes = await JudgeAllAsync(running, Matter(book, documents, facts), limits, ct);
         return new PolicyReport
         {
             Outcomes =
@@ -49,15 +49,16 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
             .Where(policy => policyIds.Count == 0 || policyIds.Contains(policy.Id))
             .Select(policy => policy with { Status = PolicyStatus.Enforced })
             .ToList();
-        return DryRunReport.Of(await JudgeAllAsync(tried, Matter(book, documents, facts), ct));
+        return DryRunReport.Of(await JudgeAllAsync(
+            tried, Matter(book, documents, facts), limits with { FindingsPerPolicy = limits.FindingsPerDryRun }, ct));
     }
 
-    private async Task<IReadOnlyList<PolicyOutcome>> JudgeAllAsync(IReadOnlyList<Policy> policies, JudgingMatter matter,
-        CancellationToken ct)
+    private static async Task<IReadOnlyList<PolicyOutcome>> JudgeAllAsync(
+        IReadOnlyList<Policy> policies, JudgingMatter matter, JudgingLimits bounds, CancellationToken ct)
     {
         try
         {
-            using var judgement = await Judgement.OpenAsync(matter, policies, limits, ct);
+            using var judgement = await Judgement.OpenAsync(matter, policies, bounds, ct);
             var outcomes = new List<PolicyOutcome>();
             foreach (var policy in policies)
                 outcomes.Add(await judgement.JudgeAsync(policy, ct));

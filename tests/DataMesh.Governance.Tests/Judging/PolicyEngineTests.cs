@@ -178,6 +178,21 @@ public sealed class PolicyEngineTests
                 .Select(offender => (offender.Domain, offender.Product, offender.IsBlocked, Assert.Single(offender.Findings).File)));
     }
 
+    [Theory]
+    [InlineData(100, 3, true)]
+    [InlineData(2, 2, false)]
+    public async Task A_dry_run_lists_every_product_or_says_that_there_are_more(int most, int listed, bool isComplete)
+    {
+        var limits = Patient with { FindingsPerPolicy = 1, FindingsPerDryRun = most };
+        var documents = new DocumentSet(
+            [], [.. "abc".Select(c => new ContractDocument($"{c}.odcs.yaml", Written.Contract($"{c}", "x")))]);
+
+        var report = await new PolicyEngine(limits, _time).DryRunAsync(
+            Written.Book(Written.ShortNames), [], documents, MeshFacts.Unknown, Cancel);
+
+        Assert.Equal((listed, isComplete), (report.Offenders.Count, report.IsComplete));
+    }
+
     [Fact]
     public async Task A_dry_run_of_an_unknown_policy_is_refused() =>
         await Assert.ThrowsAsync<ArgumentException>(() => new PolicyEngine(Patient, _time).DryRunAsync(
