@@ -6,7 +6,10 @@ namespace DataMesh.Contracts;
 /// </summary>
 public static class ContractWriter
 {
-    /// <summary>The contract as text. <see cref="DataContract.Sources"/> and the other shorthands are written as the custom properties they were read from.</summary>
+    /// <summary>
+    /// The contract as text. <see cref="DataContract.Sources"/> and the other shorthands are written as the custom properties they
+    /// were read from.
+    /// </summary>
     public static string Write(DataContract contract, DocumentFormat format) => DocumentWriter.Write(Document(contract), format);
 
     /// <summary>The contract as a tree of nodes.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DataMesh.Contracts;
 
-/// <summary>Writes a tree of nodes so that reading it gives the same keys, texts and types in the same order. Comments are not kept.</summary>
+/// <summary>
+/// Writes a tree of nodes so that reading it gives the same keys, texts and types in the same order. Comments are not kept.
+/// </summary>
 public static class DocumentWriter
 {
     /// <summary>The document as text that ends with a line break.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DataMesh.Contracts;
 
-/// <summary>Nodes as YAML in block style. Scalars keep the author's quotes where they can, so that other readers type them as before.</summary>
+/// <summary>
+/// Nodes as YAML in block style. Scalars keep the author's quotes where they can, so that other readers type them as before.
+/// </summary>
 internal static class YamlText
 {
     // YAML limits keys without a question mark to 1024 characters.

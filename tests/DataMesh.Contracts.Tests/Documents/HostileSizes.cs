@@ -4,7 +4,9 @@ using CsCheck;
 
 namespace DataMesh.Contracts.Tests;
 
-/// <summary>Whatever the text: no exception, and at most 64 MiB allocated. Time follows from it and is measured by hand, not here.</summary>
+/// <summary>
+/// Whatever the text: no exception, and at most 64 MiB allocated. Time follows from it and is measured by hand, not here.
+/// </summary>
 public sealed class HostileSizes
 {
     private const long Most = 64 * 1024 * 1024;
