@@ -22,6 +22,20 @@ internal static class DocumentHead
             return null;
         }
 
+        if (root.Find("dataProductDescriptor") is not null)
+        {
+            findings.Error(root, demand, "this follows the Data Product Descriptor Specification (DPDS), another standard",
+                $"write it by Bitol's {standard}: apiVersion: {versions[0]}, kind: {kind}");
+            return null;
+        }
+
+        if (standard == "ODCS" && ContractMigration.IsOld(root))
+        {
+            findings.Error(root.Find("apiVersion") ?? root, new Demand("unknown-standard-version", "ODCS fundamentals"),
+                "this follows ODCS 2.2, which has other fields", "migrate it: ContractMigration.Migrate makes a contract of ODCS 3.1 and a report");
+            return null;
+        }
+
         if (root.Find("kind") is { IsNull: false } found && found.Text != kind)
         {
             findings.Error(found, demand, $"'kind' is {FindingList.Quote(found.Text)}, but this is read as {kind}",
