@@ -71,6 +71,7 @@ internal sealed class Neighbours
             from contract in db.Contracts.AsNoTracking()
             where ids.Contains(contract.ContractId)
             join product in db.Products on contract.RevisionId equals product.CurrentRevisionId
+            orderby contract.Domain, contract.Name, contract.Major
             select new { contract.ContractId, contract.Domain, contract.Name, contract.Major }).Take(Most).ToListAsync(ct);
         return
         [
