@@ -42,6 +42,18 @@ public sealed class ChangeFollowerTests
         Assert.Equal([1L], follower.Applied);
     }
 
+    [Fact]
+    public async Task A_follower_ends_quietly_when_its_host_is_gone_before_it_was_stopped()
+    {
+        var services = new ServiceCollection().BuildServiceProvider();
+        using var follower = new Follower(services.GetRequiredService<IServiceScopeFactory>(), new FakeTimeProvider());
+        await services.DisposeAsync();
+
+        await follower.StartAsync(Cancel);
+
+        await follower.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+    }
+
     private static bool Advance(FakeTimeProvider time, bool done)
     {
         time.Advance(TimeSpan.FromSeconds(1));

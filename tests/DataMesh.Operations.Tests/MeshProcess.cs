@@ -14,6 +14,7 @@ internal sealed class MeshProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly string[] Kept = ["PATH", "HOME", "DOTNET_ROOT", "TMPDIR"];
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly HttpClient _http;
     private readonly Process _process;
     private bool _isDisposed;
@@ -41,7 +42,7 @@ internal sealed class MeshProcess : IAsyncDisposable
 
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data, _errors);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -51,6 +52,9 @@ internal sealed class MeshProcess : IAsyncDisposable
     public HttpClient Http => _http;
 
     public string Output => string.Join('\n', _lines);
+
+    /// <summary>What it wrote to standard error, which the console's logger, on a thread of its own, cannot get between.</summary>
+    public string Errors => string.Join('\n', _errors);
 
     public static MeshProcess Start(string program, Uri address, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
         new(program, arguments, address, settings);
@@ -129,11 +133,12 @@ internal sealed class MeshProcess : IAsyncDisposable
         }
     }
 
-    private void Keep(string? line)
+    private void Keep(string? line, ConcurrentQueue<string>? also = null)
     {
         if (line is not null)
         {
             _lines.Enqueue(line);
+            also?.Enqueue(line);
         }
     }
 }

@@ -56,6 +56,10 @@ public abstract partial class ChangeFollower(IServiceScopeFactory scopes, TimePr
             {
                 return;
             }
+            catch (ObjectDisposedException)
+            {
+                return; // The host could not start, and is gone without having stopped anybody.
+            }
             catch (Exception failure) when (IsTransient(failure))
             {
                 if (said is null || time.GetElapsedTime(said.Value) >= SayEvery)

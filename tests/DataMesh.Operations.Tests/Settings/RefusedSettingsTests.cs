@@ -72,7 +72,10 @@ public sealed class RefusedSettingsTests(PublishedMesh mesh)
         await using var process = MeshProcess.Start(await mesh.ProgramAsync("DataMesh.Query"), address, settings, []);
 
         Assert.Equal(3, await process.EndAsync());
-        Assert.Contains("address already in use: end the program that listens there", process.Output.Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            $"Failed to bind to address {address.GetLeftPart(UriPartial.Authority)}: address already in use: end the program that listens there, "
+            + "or set ASPNETCORE_URLS to another address.",
+            process.Errors);
     }
 
     [Theory]
