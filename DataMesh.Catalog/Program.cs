@@ -3,6 +3,7 @@ using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
+using DataMesh.Catalog.Reference;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using DataMesh.ServiceDefaults;
@@ -14,7 +15,7 @@ builder.AddPostgresDbContext<CatalogDb>("catalog-db");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 16 * 1024 * 1024);
 builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
 builder.Services.AddValidation();
-builder.Services.AddOpenApi();
+builder.Services.AddReference();
 builder.Services.AddSchemaGate();
 builder.Services.AddChanges();
 builder.Services.AddJoining();
@@ -27,7 +28,7 @@ if (await app.MigrateAsync<CatalogDb>(args))
 
 app.MapServiceDefaults();
 app.UseSchemaGate();
-app.MapOpenApi();
+app.MapReference();
 app.MapProducts();
 app.MapDomains();
 app.MapChanges();

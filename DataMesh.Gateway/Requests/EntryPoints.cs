@@ -11,6 +11,7 @@ internal static class EntryPoints
         ["data"] = "/data/{domain}/{contract}/v{major}/{object}",
         ["sql"] = "/sql",
         ["scheduler"] = "/hangfire",
+        ["reference"] = "/scalar",
         ["openapi"] = "/openapi/v1.json",
     };
 

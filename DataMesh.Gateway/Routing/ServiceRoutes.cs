@@ -11,6 +11,7 @@ internal static class ServiceRoutes
     [
         Route("products", "catalog", "/api/{**rest}", Reading, order: 2),
         Route("openapi", "catalog", "/openapi/{**rest}", Reading, order: 1),
+        Route("scalar", "catalog", "/scalar/{**rest}", Reading, order: 1),
         Route("lineage", "catalog", "/api/v1/lineage/{**rest}", [HttpMethods.Post], order: 1),
         Route("pipelines", "scheduler", "/api/pipelines/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
         Route("runs", "scheduler", "/api/runs/{**rest}", Reading, order: 1),

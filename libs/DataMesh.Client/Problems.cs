@@ -3,7 +3,8 @@ namespace DataMesh.Client;
 /// <summary>Stable ProblemDetails <c>type</c> values (RFC 9457): <c>urn:datamesh:problem:{name}</c>.</summary>
 public static class Problems
 {
-    private const string Prefix = "urn:datamesh:problem:";
+    /// <summary>What every type begins with.</summary>
+    public const string Prefix = "urn:datamesh:problem:";
     public const string NotFound = Prefix + "not-found";
     public const string ContractInvalid = Prefix + "contract-invalid";
     public const string RequestInvalid = Prefix + "request-invalid";

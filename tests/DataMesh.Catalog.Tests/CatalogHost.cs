@@ -67,6 +67,9 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<CatalogDb>());
     }
 
+    /// <summary>What the catalog has registered.</summary>
+    public IEnumerable<T> Services<T>() => _factory!.Services.GetServices<T>();
+
     public Task<HttpResponseMessage> PublishAsync(string domain, string version = "1.0.0", string? contractId = null, string? contractText = null) =>
         Http.PutAsJsonAsync(
             $"/api/products/{domain}/orders",
