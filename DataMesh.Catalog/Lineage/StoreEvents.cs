@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DataMesh.Catalog.Quality;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using DataMesh.Contracts;
@@ -21,6 +22,7 @@ internal static class StoreEvents
         await FoldRuns.RunsAsync(stored, db, ct);
         await FoldEdgesAsync(stored, db, ct);
         await FoldRuns.PortsAsync(stored, db, ct);
+        await KeepAudits.FoldAsync(stored, db, ct);
         var domains = await KeepCommitsAsync(stored, db, ct);
         return (stored.Count, domains.Count == 0 ? [] : await AnnounceCommits.AppendAsync(db, domains, now, ct));
     }

@@ -2,6 +2,8 @@ using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
+using DataMesh.Catalog.Quality;
+using DataMesh.Catalog.Ratings;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataMesh.Catalog.Storage;
@@ -28,6 +30,10 @@ internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext
     public DbSet<PortState> PortStates => Set<PortState>();
 
     public DbSet<CommitRecord> Commits => Set<CommitRecord>();
+
+    public DbSet<RatingRecord> Ratings => Set<RatingRecord>();
+
+    public DbSet<QualityRecord> QualityRuns => Set<QualityRecord>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDb).Assembly);
 }

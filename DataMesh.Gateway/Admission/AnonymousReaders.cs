@@ -25,12 +25,16 @@ internal static partial class AnonymousReaders
     }
 
     private static Task RefuseAsync(HttpContext context, RequestDelegate next) =>
-        Guarded.Any(path => context.Request.Path.StartsWithSegments(path))
+        Guarded.Any(path => context.Request.Path.StartsWithSegments(path)) || IsWriting(context.Request)
             ? TypedResults.Problem(
                 "This gateway runs outside Development and has no identity provider, so it cannot know who reads. Run it with ASPNETCORE_ENVIRONMENT=Development on a machine of your own.",
                 statusCode: StatusCodes.Status401Unauthorized,
                 type: Problems.IdentityRequired).ExecuteAsync(context)
             : next(context);
+
+    /// <summary>Ratings: whose they are could not be known.</summary>
+    private static bool IsWriting(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api/products") && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
 
     private static partial class Log
     {

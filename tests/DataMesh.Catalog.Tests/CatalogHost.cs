@@ -25,6 +25,9 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
     {
     }
 
+    /// <summary>The catalog's clock. Default: the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public HttpClient Http { get; private set; } = new();
 
     public CatalogClient Catalog => new(Http);
@@ -32,7 +35,7 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _factory = new Factory(_database.ConnectionString);
+        _factory = new Factory(_database.ConnectionString, Time);
         if (isMigrated)
         {
             await MigrateAsync();
@@ -77,11 +80,11 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
             MeshJson.Options,
             TestContext.Current.CancellationToken);
 
-    private sealed class Factory(string connection) : WebApplicationFactory<CatalogDb>
+    private sealed class Factory(string connection, TimeProvider time) : WebApplicationFactory<CatalogDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development")
-                .ConfigureTestServices(services => services.AddSingleton(_ => new ReachAddress(new Doors())));
+                .ConfigureTestServices(services => services.AddSingleton(time).AddSingleton(_ => new ReachAddress(new Doors())));
     }
 
     /// <summary>Somebody answers everywhere but at <see cref="ClosedDoor"/>.</summary>

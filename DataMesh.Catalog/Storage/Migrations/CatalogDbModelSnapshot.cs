@@ -352,6 +352,72 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.ToTable("product_revision", (string)null);
                 });
 
+            modelBuilder.Entity("DataMesh.Catalog.Quality.QualityRecord", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Checks")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Domain", "Contract", "Major", "RunId");
+
+                    b.HasIndex("Domain", "Contract", "Major", "At");
+
+                    b.ToTable("quality_run", (string)null);
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Ratings.RatingRecord", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Consumer")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Domain", "Product", "Consumer");
+
+                    b.HasIndex("Domain", "Product", "At");
+
+                    b.ToTable("rating", (string)null);
+                });
+
             modelBuilder.Entity("DataMesh.Catalog.Products.ContractRevision", b =>
                 {
                     b.HasOne("DataMesh.Catalog.Products.ProductRevision", null)

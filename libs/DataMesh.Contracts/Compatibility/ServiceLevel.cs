@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DataMesh.Contracts;
 
 /// <summary>One service level in terms that can be compared: which one, for what, how much, and which way is better.</summary>
-internal sealed record ServiceLevel
+public sealed record ServiceLevel
 {
     // ODCS: the names are case-insensitive and have synonyms. The others are in use though the standard does not list them.
     private static readonly Dictionary<string, (string Name, bool LessIsBetter)> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -77,15 +77,19 @@ internal sealed record ServiceLevel
     /// <summary>Null when nobody knows which way is better.</summary>
     public bool? LessIsBetter { get; private init; }
 
+    /// <summary><c>s</c> for every duration, <c>percent</c>, or the unit as it is written.</summary>
     public string? Unit { get; private init; }
 
     /// <summary>Seconds, ticks of an instant, or the bare number in <see cref="Unit"/>; null when it is none.</summary>
     public decimal? Amount { get; private init; }
 
+    /// <summary>The promise as its author wrote it, with its unit.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Reads a property; one that cannot be measured has no <see cref="Amount"/>.</summary>
     public static ServiceLevel Of(SlaProperty property)
     {
+        ArgumentNullException.ThrowIfNull(property);
         var isKnown = Known.TryGetValue(property.Property.Trim(), out var known);
         var text = NodeText.Plain(property.Value) ?? "";
         var number = property.Value.Number
@@ -102,7 +106,7 @@ internal sealed record ServiceLevel
     }
 
     /// <summary>Tighter when the second promises more.</summary>
-    public static Direction Compare(ServiceLevel before, ServiceLevel after)
+    internal static Direction Compare(ServiceLevel before, ServiceLevel after)
     {
         if (before.LessIsBetter is not { } lessIsBetter || before.Unit != after.Unit)
             return Direction.Other;

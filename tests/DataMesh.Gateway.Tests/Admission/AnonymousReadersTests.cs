@@ -34,6 +34,11 @@ public sealed class AnonymousReadersTests
             Assert.Equal(Problems.IdentityRequired, problem.Type);
         }
 
+        foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await gateway.ProblemAsync(method, "/api/products/airports/airports/ratings/ada")).Status);
+        }
+
         Assert.Empty(service.Requests);
     }
 
