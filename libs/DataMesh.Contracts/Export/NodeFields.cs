@@ -40,6 +40,12 @@ internal sealed class NodeFields
         return this;
     }
 
+    public NodeFields Without(string name)
+    {
+        _entries.RemoveAll(e => e.Name == name);
+        return this;
+    }
+
     public DocumentNode Build() => DocumentNode.OfMapping(_entries);
 
     public static DocumentNode Quoted(string value) =>

@@ -1,0 +1,23 @@
+namespace DataMesh.Contracts;
+
+/// <summary>A table, view or file as its database or reader describes it: the neutral form that imports start from.</summary>
+public sealed record TableDescription
+{
+    public required string Name { get; init; }
+
+    /// <summary>Schema of the database; null when there is none, or it is the usual one.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>What it is: <c>table</c> (default), <c>view</c>, <c>file</c>.</summary>
+    public string Kind { get; init; } = "table";
+
+    public string? Description { get; init; }
+
+    /// <summary>In their order.</summary>
+    public required IReadOnlyList<ColumnDescription> Columns { get; init; }
+
+    public IReadOnlyList<ForeignKeyDescription> ForeignKeys { get; init; } = [];
+
+    /// <summary>What the source has and a contract cannot say.</summary>
+    public IReadOnlyList<ExchangeNote> Notes { get; init; } = [];
+}
