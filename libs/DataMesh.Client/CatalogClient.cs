@@ -42,6 +42,14 @@ public sealed class CatalogClient(HttpClient http)
         return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ProductDetails>(response, ct);
     }
 
+    /// <summary>A contract in one version, the current one of its major when <paramref name="version"/> is null; null when there is none.</summary>
+    public async Task<ContractDetails?> FindContractAsync(string domain, string contract, int major, string? version, CancellationToken ct)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/contracts/{Uri.EscapeDataString(domain)}/{Uri.EscapeDataString(contract)}/v{major}");
+        using var response = await http.GetAsync(version is null ? path : $"{path}?version={Uri.EscapeDataString(version)}", ct);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ContractDetails>(response, ct);
+    }
+
     /// <summary>
     /// Changes after a cursor, in order. The catalog answers at once when there are any, else holds the request for up to
     /// <paramref name="wait"/> (0 to 30 s).

@@ -9,6 +9,7 @@ internal enum ProjectKind
     Service,
     Domain,
     AppHost,
+    Tool,
     Template,
     Test,
     Benchmark,

@@ -20,6 +20,15 @@ public sealed class ProjectTests
             select $"{domain.Name} → {reference}");
 
     [Fact]
+    public void The_command_line_references_libraries_and_neither_services_nor_the_SDK() =>
+        Assert.Empty(
+            from tool in Repository.Projects
+            where tool.Kind == ProjectKind.Tool
+            from reference in tool.References
+            where reference is not ("DataMesh.Client" or "DataMesh.Contracts" or "DataMesh.Governance" or "DataMesh.Import")
+            select $"{tool.Name} → {reference}");
+
+    [Fact]
     public void Libraries_reference_libraries_and_the_defaults_only() =>
         Assert.Empty(
             from library in Repository.Projects

@@ -45,6 +45,7 @@ internal static class Repository
         ["DataMesh.SampleDomains", ..] => ProjectKind.Domain,
         ["DataMesh.ServiceDefaults", ..] => ProjectKind.Defaults,
         ["DataMesh.AppHost", ..] => ProjectKind.AppHost,
+        ["DataMesh.Cli", ..] => ProjectKind.Tool,
         ["templates", ..] => ProjectKind.Template,
         _ => ProjectKind.Service,
     };

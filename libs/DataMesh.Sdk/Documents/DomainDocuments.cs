@@ -6,8 +6,6 @@ namespace DataMesh.Sdk.Documents;
 /// <summary>The documents of a domain as read from one folder: what they say, and what is wrong with them.</summary>
 internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IReadOnlyList<Finding> Findings)
 {
-    private static readonly string[] Endings = [".yaml", ".yml", ".json"];
-
     public static DomainDocuments Nothing { get; } = new([], []);
 
     public bool AreValid => Products.Count > 0 && Findings.All(finding => finding.Severity != Severity.Error);
@@ -20,30 +18,17 @@ internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IR
             return Nothing;
         }
 
-        var findings = new List<Finding>();
-        var contracts = Files(folder, ".odcs").Select(document => (Document: document, Result: ContractReader.Read(document.Content, document.File))).ToList();
-        var products = Files(folder, ".odps").Select(document => (Document: document, Result: ProductReader.Read(document.Content, document.File))).ToList();
-        findings.AddRange(products.SelectMany(product => product.Result.Findings));
-        findings.AddRange(contracts.SelectMany(contract => contract.Result.Findings));
-        var read = contracts.Where(contract => contract.Result.IsValid)
-            .Select(contract => new DomainContract(contract.Result.Value!, contract.Document)).ToList();
-        var assembled = new List<DomainProduct>();
-        foreach (var (document, result) in products.Where(product => product.Result.IsValid))
-        {
-            // With broken contracts around, a missing one is no news.
-            findings.AddRange(contracts.All(contract => contract.Result.IsValid)
-                ? ProductRules.Check(result.Value!, [.. read.Select(contract => contract.Contract)], document.File)
-                : []);
-            var offered = result.Value!.OutputPorts.Select(port => (port.ContractId, port.Version.Major)).ToHashSet();
-            assembled.Add(new(result.Value, document, [.. read.Where(contract => offered.Contains((contract.Contract.Id, contract.Contract.Version.Major)))]));
-        }
-
-        return new(assembled, findings);
+        var read = DocumentFolder.Read(
+            Directory.EnumerateFiles(folder)
+                .Where(file => DocumentForms.OfName(file) != DocumentForm.Unknown)
+                .Order(StringComparer.Ordinal)
+                .Select(file => new DocumentText(Path.GetFileName(file), File.ReadAllText(file))));
+        return new(
+            [.. read.Products.Select(product => new DomainProduct(product.Product, Source(product.Document), [.. product.Contracts.Select(Contract)]))],
+            read.Findings);
     }
 
-    private static IEnumerable<SourceDocument> Files(string folder, string kind) =>
-        Directory.EnumerateFiles(folder)
-            .Where(file => Endings.Any(ending => file.EndsWith(kind + ending, StringComparison.OrdinalIgnoreCase)))
-            .Order(StringComparer.Ordinal)
-            .Select(file => new SourceDocument { File = Path.GetFileName(file), Content = File.ReadAllText(file) });
+    private static DomainContract Contract(ReadContract contract) => new(contract.Contract, Source(contract.Document));
+
+    private static SourceDocument Source(DocumentText document) => new() { File = document.File, Content = document.Text };
 }

@@ -1,0 +1,63 @@
+using DataMesh.Cli.CommandLine;
+using DataMesh.Cli.Files;
+using DataMesh.Contracts;
+using DataMesh.Governance;
+
+namespace DataMesh.Cli.Governing;
+
+/// <summary>Finds and reads the policies that a command is about.</summary>
+internal static class PolicyShelf
+{
+    /// <summary>The folder that was named, or the nearest <c>governance</c> upward.</summary>
+    /// <exception cref="NotRunException">There is none.</exception>
+    public static string Locate(Surroundings surroundings, string? folder)
+    {
+        var located = folder is null ? PolicyFolders.Nearest(surroundings.Folder) : FindFiles.Existing(folder, surroundings.Folder);
+        return located ?? throw new NotRunException("No folder 'governance' with policies is at or above this one. Name the folder.");
+    }
+
+    /// <summary>The policies of a folder, or of a file alone; with those of the domain when it is a domain's folder <c>policies</c>.</summary>
+    public static async Task<PolicyBook> ReadAsync(Surroundings surroundings, string path, CancellationToken ct)
+    {
+        var book = await ReadFolderAsync(surroundings, Directory.Exists(path) ? path : Path.GetDirectoryName(path)!, ct);
+        if (Directory.Exists(path))
+            return book;
+        var name = FindFiles.NameOf(path, surroundings.Folder);
+        return PolicyFolders.IsPolicyOrWaivers(path)
+            ? book with
+            {
+                Policies = [.. book.Policies.Where(policy => policy.File == name)],
+                Findings = [.. book.Findings.Where(finding => finding.File == name)],
+            }
+            : throw new NotRunException($"'{name}' is no policy: they are called *.policy.yaml.") { ExitCode = ExitCodes.Usage };
+    }
+
+    private static async Task<PolicyBook> ReadFolderAsync(Surroundings surroundings, string folder, CancellationToken ct)
+    {
+        var files = await PolicyFolders.ReadAsync(folder, surroundings.Folder, ct);
+        if (!files.Any(file => PolicyFolders.IsPolicyOrWaivers(file.Name)))
+            throw new NotRunException($"There is no policy in '{FindFiles.NameOf(folder, surroundings.Folder)}': they are called *.policy.yaml.");
+        if (Path.GetDirectoryName(folder) is not { } above || PolicyFolders.Of(above) != folder || PolicyFolders.Nearest(above) is not { } mesh)
+            return PolicyBook.Read(files, []);
+
+        // A domain's: they may tighten the mesh's, and are read together with those, but only they are meant.
+        var book = PolicyBook.Read(await PolicyFolders.ReadAsync(mesh, surroundings.Folder, ct), [new(await DomainOfAsync(above, ct), files)]);
+        var names = files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        return book with
+        {
+            Policies = [.. book.Policies.Where(policy => names.Contains(policy.File))],
+            Findings = [.. book.Findings.Where(finding => names.Contains(finding.File))],
+        };
+    }
+
+    /// <summary>The domain that a folder's documents say; the folder's name where they say none.</summary>
+    private static async Task<string> DomainOfAsync(string folder, CancellationToken ct)
+    {
+        var documents = new List<DocumentText>();
+        foreach (var file in Directory.EnumerateFiles(folder).Where(file => DocumentForms.OfName(file) != DocumentForm.Unknown))
+            documents.Add(new(file, await ReadText.OfFileAsync(file, file, ct)));
+        var read = DocumentFolder.Read(documents);
+        return read.Products.Select(product => product.Product.Domain).Concat(read.Contracts.Select(contract => contract.Contract.Domain))
+            .OfType<string>().FirstOrDefault() ?? Path.GetFileName(folder);
+    }
+}
