@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DataMesh.Catalog.Lineage;
+using DataMesh.Catalog.Ratings;
 using DataMesh.Catalog.Storage;
+using DataMesh.Catalog.Usage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace DataMesh.Catalog.Products;
 /// <summary>One product: who owns it, what it promises, how it stands, what it is made from and who uses it.</summary>
 internal static class GetProduct
 {
-    public static async Task<Results<Ok<ProductDetails>, ProblemHttpResult>> HandleAsync(string domain, string product, CatalogDb db, CancellationToken ct)
+    public static async Task<Results<Ok<ProductDetails>, ProblemHttpResult>> HandleAsync(string domain, string product, CatalogDb db, TimeProvider time, CancellationToken ct)
     {
         var found = await db.Products.AsNoTracking().Where(candidate => candidate.Domain == domain && candidate.Name == product)
             .Select(candidate => candidate.CurrentRevision).FirstOrDefaultAsync(ct);
@@ -40,6 +42,8 @@ internal static class GetProduct
             Ports = [.. view.Ports.Select(port => facts.Port(domain, port))],
             Upstream = neighbours.Upstream,
             Downstream = neighbours.Downstream,
+            Usage = await ReadUsage.SummaryAsync(domain, view, ReadUsage.Usual, db, time.GetUtcNow(), ct),
+            Rating = await ReadRatings.SummaryAsync(domain, product, db, ct),
         });
     }
 }

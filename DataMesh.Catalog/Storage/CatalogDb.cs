@@ -4,6 +4,7 @@ using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Quality;
 using DataMesh.Catalog.Ratings;
+using DataMesh.Catalog.Usage;
 using Microsoft.EntityFrameworkCore;
 
 namespace DataMesh.Catalog.Storage;
@@ -34,6 +35,10 @@ internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext
     public DbSet<RatingRecord> Ratings => Set<RatingRecord>();
 
     public DbSet<QualityRecord> QualityRuns => Set<QualityRecord>();
+
+    public DbSet<UsageHour> UsageHours => Set<UsageHour>();
+
+    public DbSet<UsageReportRecord> UsageReports => Set<UsageReportRecord>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(CatalogDb).Assembly);
 }

@@ -1,3 +1,4 @@
+using DataMesh.Gateway.Metering;
 using DataMesh.Gateway.Requests;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.ServiceDiscovery;
@@ -9,7 +10,12 @@ internal static class MeshRoutes
 {
     public static void AddMeshRoutes(this IServiceCollection services)
     {
-        services.AddReverseProxy().AddTransforms(transforms => transforms.RemoveOurHeaders());
+        services.AddReverseProxy().AddTransforms(transforms =>
+        {
+            transforms.RemoveOurHeaders();
+            MeterRequests.CountBodies(transforms);
+        });
+        MeterRequests.AddMetering(services);
         services.AddSingleton<IProxyConfigProvider, MeshRouteProvider>();
         services.AddSingleton<IDestinationResolver, DiscoveredDestinations>();
     }
@@ -19,6 +25,7 @@ internal static class MeshRoutes
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(DataRequests.MeterAsync);
+            proxy.Use(MeterRequests.MeterAsync);
             proxy.Use(BodyLimit.RefuseAsync);
             proxy.Use(ForwardingProblems.ExplainAsync);
             proxy.UseLoadBalancing();

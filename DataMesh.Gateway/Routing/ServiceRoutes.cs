@@ -5,6 +5,8 @@ namespace DataMesh.Gateway.Routing;
 /// <summary>What reaches the platform's own services. Publishing does not pass here: domains talk to the catalog themselves.</summary>
 internal static class ServiceRoutes
 {
+    /// <summary>Id of the route to SQL.</summary>
+    public const string Sql = "sql";
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public static IReadOnlyList<RouteConfig> Routes { get; } =
@@ -17,7 +19,7 @@ internal static class ServiceRoutes
         Route("pipelines", "scheduler", "/api/pipelines/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
         Route("runs", "scheduler", "/api/runs/{**rest}", Reading, order: 1),
         Route("hangfire", "scheduler", "/hangfire/{**rest}", methods: null, order: 1),
-        Route("sql", "query", "/sql/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
+        Route(Sql, "query", "/sql/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
     ];
 
     public static IReadOnlyList<ClusterConfig> Clusters { get; } =

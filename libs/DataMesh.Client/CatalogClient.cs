@@ -70,6 +70,13 @@ public sealed class CatalogClient(HttpClient http)
         await ThrowIfRefusedAsync(response, ct);
     }
 
+    /// <summary>Reports what was read in one minute. The same instance and minute count once.</summary>
+    public async Task ReportUsageAsync(UsageReport report, CancellationToken ct)
+    {
+        using var response = await http.PostAsJsonAsync("api/usage", report, MeshJson.Options, ct);
+        await ThrowIfRefusedAsync(response, ct);
+    }
+
     private static string ProductPath(string domain, string product) =>
         $"api/products/{Uri.EscapeDataString(domain)}/{Uri.EscapeDataString(product)}";
 

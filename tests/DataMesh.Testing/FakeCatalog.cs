@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +16,19 @@ public sealed class FakeCatalog : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Lock _gate = new();
     private ImmutableList<Change> _changes = [];
+    private int _usageAttempts;
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private FakeCatalog(WebApplication app) => _app = app;
+
+    /// <summary>Reports of usage that were taken.</summary>
+    public ConcurrentQueue<UsageReport> Usage { get; } = [];
+
+    /// <summary>Reports of usage that came, taken or not.</summary>
+    public int UsageAttempts => Volatile.Read(ref _usageAttempts);
+
+    /// <summary>Status of the answer to usage; only 204 takes it. Default 204.</summary>
+    public int UsageStatus { get; set; } = StatusCodes.Status204NoContent;
 
     public Uri Address => new(_app.Urls.First());
 
@@ -28,6 +39,7 @@ public sealed class FakeCatalog : IAsyncDisposable
         builder.Logging.ClearProviders();
         var catalog = new FakeCatalog(builder.Build());
         catalog._app.MapGet("/api/changes", catalog.ReadAsync);
+        catalog._app.MapPost("/api/usage", catalog.TakeAsync);
         await catalog._app.StartAsync();
         return catalog;
     }
@@ -86,6 +98,20 @@ public sealed class FakeCatalog : IAsyncDisposable
         }
 
         return TypedResults.Json(page, MeshJson.Options);
+    }
+
+    private async Task<StatusCodeHttpResult> TakeAsync(HttpRequest request, CancellationToken ct)
+    {
+        Interlocked.Increment(ref _usageAttempts);
+        var report = await request.ReadFromJsonAsync<UsageReport>(MeshJson.Options, ct);
+
+        // The same instance and minute count once, as at the real one.
+        if (UsageStatus == StatusCodes.Status204NoContent && !Usage.Any(taken => (taken.Instance, taken.Minute) == (report!.Instance, report.Minute)))
+        {
+            Usage.Enqueue(report!);
+        }
+
+        return TypedResults.StatusCode(UsageStatus);
     }
 
     private (ChangePage Page, Task Grown) Read(long after)

@@ -418,6 +418,62 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.ToTable("rating", (string)null);
                 });
 
+            modelBuilder.Entity("DataMesh.Catalog.Usage.UsageHour", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Major")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Hour")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Object")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Interface")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text");
+
+                    b.Property<int>("StatusClass")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Domain", "Contract", "Major", "Hour", "Object", "Interface", "Consumer", "StatusClass");
+
+                    b.ToTable("usage_hour", (string)null);
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Usage.UsageReportRecord", b =>
+                {
+                    b.Property<string>("Instance")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTimeOffset>("Minute")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Instance", "Minute");
+
+                    b.HasIndex("Minute");
+
+                    b.ToTable("usage_report", (string)null);
+                });
+
             modelBuilder.Entity("DataMesh.Catalog.Products.ContractRevision", b =>
                 {
                     b.HasOne("DataMesh.Catalog.Products.ProductRevision", null)

@@ -21,6 +21,7 @@ internal static class Backend
         builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.SerializerOptions));
         var app = builder.Build();
         app.MapGet("/health", () => "Healthy");
+        app.MapPost("/api/usage", () => TypedResults.NoContent());
         app.MapGet(DataPath, () => TypedResults.Text(Body, "application/json"));
         app.MapGet("/api/changes", async (long after, CancellationToken ct) => await ChangesAsync(after, new Uri(address), ct));
         await app.RunAsync();

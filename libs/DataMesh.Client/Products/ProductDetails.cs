@@ -27,4 +27,10 @@ public sealed record ProductDetails
 
     /// <summary>Contracts that declare or were seen to read one of this product's ports.</summary>
     public required IReadOnlyList<LineageNeighbour> Downstream { get; init; }
+
+    /// <summary>How much it was read in the last 30 days.</summary>
+    public UsageSummary? Usage { get; init; }
+
+    /// <summary>What consumers think of it.</summary>
+    public RatingSummary? Rating { get; init; }
 }

@@ -54,7 +54,7 @@ public sealed class OpenApiTests : IAsyncLifetime
                 }.Where(part => !part.Is).Select(part => $"{said}; {part.What} is missing."));
         }
 
-        Assert.Empty(silent);
+        Assert.True(silent.Count == 0, string.Join('\n', silent));
     }
 
     [Fact]
