@@ -20,6 +20,7 @@ internal static class KnownSettings
         (MeshSettings.Catalog, "scheduler, gateway, query, a domain", "http://localhost:5101 in Development"),
         (MeshSettings.AllowedHosts, "gateway", "`*` in Development"),
         (MeshSettings.AnonymousReaders, "gateway", "true in Development"),
+        (Platform("DataMesh:PublicAddress", "address", "Address of the gateway in the lines that the catalog gives to be copied, where a load balancer changes host or scheme"), "catalog", "what the caller used"),
         (Platform("services:{name}:http:{n}", "address", "Address of a service or domain by its name: the gateway looks for catalog, scheduler, query and each domain that announces a name; `n` counts its replicas from 0"), "scheduler, gateway", ""),
         (Platform("ASPNETCORE_URLS", "addresses, separated by `;`", "Where the process listens, such as `http://*:8080`"), Everyone, "http://localhost:5000"),
         (Platform("ASPNETCORE_ENVIRONMENT", "text", "`Development` on a developer's machine; anything else is production"), Everyone, "Production"),
