@@ -2,9 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using DataMesh.Cli.Comparing;
 using DataMesh.Cli.Completing;
+using DataMesh.Cli.Exchanging;
 using DataMesh.Cli.Explaining;
 using DataMesh.Cli.Governing;
 using DataMesh.Cli.Linting;
+using DataMesh.Cli.Publishing;
+using DataMesh.Cli.Showing;
 
 namespace DataMesh.Cli.CommandLine;
 
@@ -56,7 +59,11 @@ internal static class MeshCommand
         {
             LintCommand.Build(surroundings),
             DiffCommand.Build(surroundings),
+            ImportCommand.Build(surroundings),
+            ExportCommand.Build(surroundings),
             PolicyCommand.Build(surroundings),
+            ShowCommand.Build(surroundings),
+            PublishCommand.Build(surroundings),
             ExplainCommand.Build(surroundings),
             CompletionCommand.Build(surroundings),
         };

@@ -10,10 +10,9 @@ internal static class DiffCommand
 {
     public static Command Build(Surroundings surroundings)
     {
-        var before = new Argument<string>("before") { Description = "The old contract: a file, '-', or an address of the catalog such as airports/airports/v1@1.0.0." };
+        var before = new Argument<string>("before") { Description = $"The old contract. {ReadDocument.Help}" };
         var after = new Argument<string>("after") { Description = "The new contract." };
-        var format = new Option<string>("--format") { Description = "human, json or markdown.", DefaultValueFactory = _ => "human" };
-        format.AcceptOnlyFromAmong("human", "json", "markdown");
+        var format = Formats.Option("human", "json", "markdown");
         var failOn = new Option<FailOn>("--fail-on")
         {
             Description = "End with 1 when the version is not enough (version), only when a major is missing (breaking), or never.",

@@ -15,8 +15,7 @@ internal static class DryRunPolicies
         var paths = new Argument<string[]>("path") { Description = "Folders or files of documents [default: this folder].", Arity = ArgumentArity.ZeroOrMore };
         var tried = new Option<string[]>("--policy") { Description = "A policy to try, by id or file; several may be given [default: all].", HelpName = "id|file" };
         var folder = new Option<string?>("--policies") { Description = "Folder of policies [default: the nearest 'governance' upward].", HelpName = "folder" };
-        var format = new Option<string>("--format") { Description = "human or json.", DefaultValueFactory = _ => "human" };
-        format.AcceptOnlyFromAmong("human", "json");
+        var format = Formats.Option("human", "json");
         var command = new Command("dry-run", "Try policies, drafts too, over documents, and list which products would fail.") { paths, tried, folder, format };
         command.SetAction(async (parsed, ct) =>
         {

@@ -11,8 +11,7 @@ internal static class ListPolicies
     public static Command Build(Surroundings surroundings)
     {
         var folder = new Argument<string?>("folder") { Description = "Folder of policies [default: the nearest 'governance' upward].", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format") { Description = "human or json.", DefaultValueFactory = _ => "human" };
-        format.AcceptOnlyFromAmong("human", "json");
+        var format = Formats.Option("human", "json");
         var command = new Command("list", "List the policies with their weight and stage.") { folder, format };
         command.SetAction(async (parsed, ct) =>
         {

@@ -11,8 +11,7 @@ internal static class TestPolicies
     public static Command Build(Surroundings surroundings)
     {
         var folder = new Argument<string?>("folder") { Description = "Folder of policies, or one file [default: the nearest 'governance' upward].", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format") { Description = "human, json, sarif or github.", DefaultValueFactory = _ => "human" };
-        format.AcceptOnlyFromAmong("human", "json", "sarif", "github");
+        var format = Formats.Option("human", "json", "sarif", "github");
         var command = new Command("test", "Run the examples of every policy.") { folder, format };
         command.SetAction(async (parsed, ct) =>
         {

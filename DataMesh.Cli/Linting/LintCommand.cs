@@ -11,39 +11,52 @@ internal static class LintCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "Files or folders; '-' reads what is piped in. Without any: this folder.",
+            Description = "Files or folders; '-' reads what is piped in [default: this folder].",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var policies = new Option<string?>("--policies") { Description = "Folder of the mesh's policies [default: the nearest 'governance' upward].", HelpName = "folder" };
+        var policies = new Option<string?>("--policies")
+        {
+            Description = "Folder of the mesh's policies [default: the nearest 'governance' upward].",
+            HelpName = "folder",
+        };
         var strict = new Option<bool>("--strict") { Description = "Take every warning for an error." };
-        var input = new Option<string?>("--stdin-name") { Description = "What '-' is called: it decides what is read and where policies are looked for.", HelpName = "file" };
-        var format = new Option<string>("--format") { Description = "human, json, sarif or github.", DefaultValueFactory = _ => "human" };
-        format.AcceptOnlyFromAmong("human", "json", "sarif", "github");
+        var input = new Option<string?>("--stdin-name")
+        {
+            Description = "What '-' is called: it decides what is read and where policies are looked for.",
+            HelpName = "file",
+        };
+        var format = Formats.Option("human", "json", "sarif", "github");
         var command = new Command("lint", "Hold contracts, products and policies against the standards, the mesh's rules and the policies.")
         {
             paths, policies, strict, input, format,
         };
         command.SetAction((parsed, ct) => RunAsync(
-            surroundings, parsed.GetValue(paths) is { Length: > 0 } given ? given : ["."], parsed.GetValue(policies), parsed.GetValue(strict),
-            parsed.GetValue(input), parsed.GetValue(format)!, ct));
+            surroundings,
+            new(parsed.GetValue(paths) is { Length: > 0 } given ? given : ["."])
+            {
+                Policies = parsed.GetValue(policies),
+                Strict = parsed.GetValue(strict),
+                NameOfInput = parsed.GetValue(input),
+                Format = parsed.GetValue(format)!,
+            },
+            ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        Surroundings surroundings, string[] paths, string? policies, bool strict, string? nameOfInput, string format, CancellationToken ct)
+    public static async Task<int> RunAsync(Surroundings surroundings, LintWish wish, CancellationToken ct)
     {
-        var folder = policies is null ? null : FindFiles.Existing(policies, surroundings.Folder);
-        var matter = await new CollectMatter(surroundings, nameOfInput).ReadAsync(paths, ct);
+        var folder = wish.Policies is null ? null : FindFiles.Existing(wish.Policies, surroundings.Folder);
+        var matter = await new CollectMatter(surroundings, wish.NameOfInput).ReadAsync(wish.Paths, ct);
         if (matter.Folders.Count + matter.Policies.Count + matter.Findings.Count == 0)
         {
             throw new NotRunException(
-                $"There is no contract, product or policy in {string.Join(", ", paths.Select(path => $"'{path}'"))}. "
+                $"There is no contract, product or policy in {string.Join(", ", wish.Paths.Select(path => $"'{path}'"))}. "
                 + "Documents are called *.odcs.yaml, *.odps.yaml, *.policy.yaml, or say 'kind: DataContract' or 'kind: DataProduct'.");
         }
 
         var report = await new LintDocuments(surroundings, folder).RunAsync(matter, ct);
-        report = strict ? report.Strictly() : report;
-        Renderer(format, surroundings).Write(report);
+        report = wish.Strict ? report.Strictly() : report;
+        Renderer(wish.Format, surroundings).Write(report);
         return report.Count(LintLevel.Error) > 0 ? ExitCodes.Findings : ExitCodes.Clean;
     }
 

@@ -36,19 +36,23 @@ public sealed class CatalogClient(HttpClient http)
     }
 
     /// <summary>One product, or null when the catalog does not know it.</summary>
-    public async Task<ProductDetails?> FindProductAsync(string domain, string product, CancellationToken ct)
-    {
-        using var response = await http.GetAsync(ProductPath(domain, product), ct);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ProductDetails>(response, ct);
-    }
+    public Task<ProductDetails?> FindProductAsync(string domain, string product, CancellationToken ct) =>
+        FindAsync<ProductDetails>(ProductPath(domain, product), ct);
 
     /// <summary>A contract in one version, the current one of its major when <paramref name="version"/> is null; null when there is none.</summary>
-    public async Task<ContractDetails?> FindContractAsync(string domain, string contract, int major, string? version, CancellationToken ct)
+    public Task<ContractDetails?> FindContractAsync(string domain, string contract, int major, string? version, CancellationToken ct)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"api/contracts/{Uri.EscapeDataString(domain)}/{Uri.EscapeDataString(contract)}/v{major}");
-        using var response = await http.GetAsync(version is null ? path : $"{path}?version={Uri.EscapeDataString(version)}", ct);
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<ContractDetails>(response, ct);
+        return FindAsync<ContractDetails>(version is null ? path : $"{path}?version={Uri.EscapeDataString(version)}", ct);
     }
+
+    /// <summary>Lines to copy that read a product, or null when the catalog does not know it.</summary>
+    public Task<ReadingGuide?> FindReadingAsync(string domain, string product, CancellationToken ct) =>
+        FindAsync<ReadingGuide>($"{ProductPath(domain, product)}/reading", ct);
+
+    /// <summary>The service levels of a product, or null when the catalog does not know it.</summary>
+    public Task<ServiceLevelReport?> FindServiceLevelsAsync(string domain, string product, CancellationToken ct) =>
+        FindAsync<ServiceLevelReport>($"{ProductPath(domain, product)}/slo", ct);
 
     /// <summary>
     /// Changes after a cursor, in order. The catalog answers at once when there are any, else holds the request for up to
@@ -75,6 +79,13 @@ public sealed class CatalogClient(HttpClient http)
     {
         using var response = await http.PostAsJsonAsync("api/usage", report, MeshJson.Options, ct);
         await ThrowIfRefusedAsync(response, ct);
+    }
+
+    private async Task<T?> FindAsync<T>(string path, CancellationToken ct)
+        where T : class
+    {
+        using var response = await http.GetAsync(path, ct);
+        return response.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync<T>(response, ct);
     }
 
     private static string ProductPath(string domain, string product) =>

@@ -7,12 +7,10 @@ namespace DataMesh.Sdk.Pipelines;
 internal sealed class PipelineQueries(DomainFolder folder)
 {
     /// <summary>Null when no contract has a SQL file.</summary>
-    public string? HashOf(DomainProduct product)
-    {
-        var files = product.Contracts.Select(contract => contract.Contract)
-            .SelectMany(contract => contract.Schema.Select(schema => $"{contract.Name}.{schema.Name}.sql").Prepend($"{contract.Name}.sql"))
-            .Distinct().Order(StringComparer.Ordinal)
-            .Where(file => File.Exists(folder.Locate(file))).ToList();
-        return files.Count == 0 ? null : ContentHash.Of(string.Join('\0', files.Select(file => file + '\0' + File.ReadAllText(folder.Locate(file)))));
-    }
+    public string? HashOf(DomainProduct product) => PipelineFiles.HashOf(
+    [
+        .. PipelineFiles.NamesOf(product.Contracts.Select(contract => contract.Contract))
+            .Where(file => File.Exists(folder.Locate(file)))
+            .Select(file => new DocumentText(file, File.ReadAllText(folder.Locate(file)))),
+    ]);
 }

@@ -129,14 +129,7 @@ public sealed class DiffTests
     {
         using var terminal = WithNext("1.1.0", Required, Optional);
         var text = terminal.Read(Contract);
-        var network = new FakeNetwork(_ => FakeNetwork.Json(HttpStatusCode.OK, new
-        {
-            contract = new { id = "urn:datamesh:contract:airports:airports", domain = "airports", contract = "airports", version = "1.0.0", major = 1 },
-            product = "airports",
-            document = new { file = "airports.odcs.yaml", content = text },
-            publishedAt = "2026-01-01T00:00:00Z",
-            versions = Array.Empty<object>(),
-        }));
+        var network = new FakeNetwork(_ => FakeNetwork.Json(HttpStatusCode.OK, FakeNetwork.Contract(text)));
         terminal.Network = () => network;
 
         var ending = await terminal.RunAsync("diff", "airports/airports/v1@1.0.0", "next.odcs.yaml", "--catalog", "http://mesh.example");

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using DataMesh.Cli.CommandLine;
+using DataMesh.Cli.Files;
+using DataMesh.Cli.Mesh;
+
+namespace DataMesh.Cli.Publishing;
+
+/// <summary><c>mesh publish</c>.</summary>
+internal static class PublishCommand
+{
+    public static Command Build(Surroundings surroundings)
+    {
+        var folder = new Argument<string>("folder")
+        {
+            Description = "Folder of the domain's *.odps.* and *.odcs.* [default: this folder].",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => ".",
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Publish nothing: lint, and compare with what is published." };
+        var policies = new Option<string?>("--policies")
+        {
+            Description = "Folder of the mesh's policies for --dry-run [default: the nearest 'governance' upward].",
+            HelpName = "folder",
+        };
+        var catalog = new CatalogOptionSet();
+        var command = new Command("publish", "Publish the products of a folder with their contracts.") { folder, dryRun, policies };
+        catalog.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            var path = FindFiles.Existing(parsed.GetValue(folder)!, surroundings.Folder);
+            if (!Directory.Exists(path))
+                throw new NotRunException($"'{parsed.GetValue(folder)}' is no folder: a product is published with its contracts.") { ExitCode = ExitCodes.Usage };
+            var address = catalog.Of(parsed, surroundings);
+            return parsed.GetValue(dryRun)
+                ? await new DryRun(surroundings, address, parsed.GetValue(policies)).RunAsync(path, ct)
+                : await new PublishFolder(surroundings, address).RunAsync(path, ct);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using DataMesh.Cli.CommandLine;
+using DataMesh.Cli.Linting;
+using DataMesh.Cli.Mesh;
+using DataMesh.Client;
+using DataMesh.Contracts;
+
+namespace DataMesh.Cli.Publishing;
+
+/// <summary>Sends products to the catalog; what it finds is told like <c>lint</c>'s.</summary>
+internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress catalog)
+{
+    private readonly Page _page = new(surroundings);
+    private readonly LintPage _lint = new(surroundings);
+
+    public async Task<int> RunAsync(string path, CancellationToken ct)
+    {
+        var folder = new DomainFolder(surroundings, path);
+        var read = await folder.ReadAsync(ct);
+        foreach (var finding in read.Findings)
+            _lint.Write(LintFinding.Of(finding with { File = folder.NameOf(finding.File) }));
+        if (!read.IsValid)
+        {
+            _page.Line(_page.Paint(Ink.Bad, "nothing is published: mend the errors first"));
+            return ExitCodes.Findings;
+        }
+
+        var refused = 0;
+        foreach (var product in read.Products)
+            refused += await PublishAsync(product, folder, ct) ? 0 : 1;
+        return refused == 0 ? ExitCodes.Clean : ExitCodes.Findings;
+    }
+
+    private async Task<bool> PublishAsync(ReadProduct product, DomainFolder folder, CancellationToken ct)
+    {
+        var name = $"{product.Product.Domain}/{product.Product.Name}";
+        var publication = new PublishProduct
+        {
+            Product = Source(product.Document),
+            Contracts = [.. product.Contracts.Select(contract => Source(contract.Document))],
+            PipelineHash = await folder.PipelineHashAsync(product, ct),
+        };
+        try
+        {
+            var published = await catalog.TryAsync(
+                client => client.PublishAsync(product.Product.Domain!, product.Product.Name, publication, ct), ct);
+            Tell(name, product.Product.Version?.Text, published);
+            return true;
+        }
+        catch (CatalogRefusedException refusal)
+        {
+            foreach (var finding in FindingsOf(refusal))
+                _lint.Write(LintFinding.Of(finding with { File = folder.NameOf(finding.File) }));
+            _page.Line($"{_page.Paint(Ink.Bad, "refused")} {name}: {Page.Shown(refusal.Problem.Detail ?? refusal.Problem.Title ?? refusal.Message)}");
+            return false;
+        }
+    }
+
+    private void Tell(string name, string? version, PublishedProduct published)
+    {
+        var what = published.Changed ? _page.Paint(Ink.Good, "published") : _page.Paint(Ink.Faint, "unchanged");
+        var contracts = string.Join(", ", published.Contracts.Select(contract => $"{contract.Contract} {contract.Version}"));
+        _page.Line($"{what} {Page.Shown($"{name} {version}".TrimEnd())} with {Page.Shown(contracts)} (change {published.Sequence})");
+        foreach (var warning in published.Warnings)
+            _page.Line($"{_page.Paint(Ink.Doubtful, "warning")}: {Page.Shown(warning)}");
+    }
+
+    private static List<DocumentFinding> FindingsOf(CatalogRefusedException refusal) =>
+        refusal.Problem.Extensions.TryGetValue("findings", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } findings
+            ? findings.Deserialize<List<DocumentFinding>>(MeshJson.Options) ?? []
+            : [];
+
+    private static SourceDocument Source(DocumentText document) => new() { File = document.File, Content = document.Text };
+}
