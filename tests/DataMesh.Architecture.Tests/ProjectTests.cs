@@ -49,6 +49,10 @@ public sealed class ProjectTests
         Assert.Equal(["DataMesh.Contracts"], Repository.Projects.Single(project => project.Name == "DataMesh.Tables").References);
 
     [Fact]
+    public void Imports_know_contracts_and_tables_only() =>
+        Assert.Equal(["DataMesh.Contracts", "DataMesh.Tables"], Repository.Projects.Single(project => project.Name == "DataMesh.Import").References);
+
+    [Fact]
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "DataMesh.sln")).Replace('\\', '/');

@@ -61,7 +61,7 @@ internal sealed class DraftContract(ImportOptions options, string sourceName)
 
     private DocumentNode Document()
     {
-        var name = options.Name ?? Carried?.FindText("name") ?? DraftNames.Slug(Title ?? sourceName);
+        var name = options.Name ?? Carried?.FindText("name") ?? DraftNames.Slug(options.SourceName ?? Title ?? sourceName);
         var domain = options.Domain ?? Carried?.FindText("domain");
         var id = options.Id ?? Carried?.FindText("id") ?? $"urn:datamesh:contract:{(domain is null ? "" : domain + ":")}{name}";
         return new NodeFields().Text("apiVersion", Carried?.FindText("apiVersion") ?? ApiVersion).Text("kind", "DataContract").Text("id", id).Text("name", name)

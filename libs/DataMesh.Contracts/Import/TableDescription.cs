@@ -18,6 +18,9 @@ public sealed record TableDescription
 
     public IReadOnlyList<ForeignKeyDescription> ForeignKeys { get; init; } = [];
 
+    /// <summary>Columns that are unique together, besides the primary key; two or more each.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> UniqueKeys { get; init; } = [];
+
     /// <summary>What the source has and a contract cannot say.</summary>
     public IReadOnlyList<ExchangeNote> Notes { get; init; } = [];
 }

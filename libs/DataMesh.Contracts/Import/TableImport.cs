@@ -39,7 +39,24 @@ internal sealed class TableImport(DraftContract draft)
         return new NodeFields().Text("name", names.Table).Text("physicalName", physical == names.Table ? null : physical)
             .Text("physicalType", table.Kind).Text("description", Clean(table.Description))
             .List("properties", [.. table.Columns.Select(c => Property(c, names, table, keys, partitions, single))])
-            .List("relationships", composite).Build();
+            .List("quality", [.. UniqueKeys(table, names)]).List("relationships", composite).Build();
+    }
+
+    // ODCS has no composite unique key, but a metric that counts duplicates. Null is a value to it, and none to a database.
+    private IEnumerable<DocumentNode> UniqueKeys(TableDescription table, Names names)
+    {
+        foreach (var key in table.UniqueKeys)
+        {
+            if (key.Any(k => table.Columns.FirstOrDefault(c => c.Name == k) is not { IsNullable: false }))
+            {
+                draft.Note(PathOf(table), $"unique ({string.Join(", ", key)})", "some of the columns may be null, and ODCS takes two nulls for duplicates");
+                continue;
+            }
+
+            yield return new NodeFields().Text("name", $"unique {string.Join(", ", key.Select(k => names.Columns[k]))}").Text("type", "library")
+                .Text("metric", QualityMetrics.DuplicateValues)
+                .Mapping("arguments", new NodeFields().Texts("properties", key.Select(k => names.Columns[k]))).Number("mustBe", 0).Build();
+        }
     }
 
     private DocumentNode Property(ColumnDescription column, Names names, TableDescription table, List<string> keys, List<string> partitions,

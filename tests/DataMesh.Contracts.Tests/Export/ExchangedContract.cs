@@ -50,9 +50,9 @@ internal sealed class ExchangedContract(byte[] choices, bool isFlat)
 
     private SchemaProperty Property(string name, int depth)
     {
-        var type = (LogicalType)Pick(isFlat || depth > 2 ? 6 : 11);
-        if (isFlat)
-            type = type is LogicalType.Object ? LogicalType.Boolean : type;
+        var type = (LogicalType)Pick(depth > (isFlat ? 0 : 2) ? 6 : isFlat ? 8 : 11);
+        if (isFlat && type == LogicalType.Object)
+            type = LogicalType.Boolean;
         var isNested = type is LogicalType.Object or LogicalType.Array or LogicalType.Map or LogicalType.Vector;
         return new SchemaProperty
         {

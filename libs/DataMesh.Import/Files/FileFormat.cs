@@ -1,0 +1,8 @@
+namespace DataMesh.Import;
+
+internal enum FileFormat
+{
+    Csv,
+    Parquet,
+    Json,
+}
