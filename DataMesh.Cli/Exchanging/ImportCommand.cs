@@ -10,8 +10,12 @@ namespace DataMesh.Cli.Exchanging;
 internal static class ImportCommand
 {
     public static Command Build(Surroundings surroundings) =>
-        new("import", "Make a contract, status draft, from a schema or an older standard; what it does not carry is noted.")
+        new("import", "Make a contract, status draft, from what is there; what it does not carry is noted.")
         {
+            ImportPostgres.Build(surroundings),
+            ImportFiles.Build(surroundings, "csv", "From CSV files.", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),
+            ImportFiles.Build(surroundings, "parquet", "From Parquet files.", ".parquet"),
+            ImportFiles.Build(surroundings, "json", "From files of JSON rows.", ".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz"),
             Schema(surroundings, "json-schema", "From a JSON Schema, draft-07 to 2020-12.", ImportFormat.JsonSchema),
             Schema(surroundings, "avro", "From an Avro schema (.avsc).", ImportFormat.Avro),
             Migration(surroundings),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataMesh.Contracts;
+using DataMesh.Testing;
 
 namespace DataMesh.Cli.Tests.Exchanging;
 
@@ -121,5 +122,81 @@ public sealed class ExchangeTests
         Assert.Equal(0, ending.Code);
         Assert.Contains("apiVersion: v3.1.0", ending.Out, StringComparison.Ordinal);
         Assert.Contains("note: old/contract.odcs.yaml:", ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_become_a_contract_with_an_object_each()
+    {
+        using var terminal = new Terminal();
+        terminal.Write("airports.csv", "iata,name\nATL,Atlanta\nORD,Chicago\n");
+        terminal.Write("runways.csv", "airport,length\nATL,2700\n");
+
+        var ending = await terminal.RunAsync("import", "csv", "airports.csv", "runways.csv", "--domain", "airports", "--name", "airports");
+
+        Assert.Equal(0, ending.Code);
+        var contract = ContractReader.Read(ending.Out, "imported").Value!;
+        Assert.Equal(["airports", "runways"], contract.Schema.Select(schema => schema.Name));
+        Assert.Equal("draft", contract.Status);
+    }
+
+    [Fact]
+    public async Task Rows_of_JSON_become_a_contract()
+    {
+        using var terminal = new Terminal();
+        terminal.Write("a.jsonl", "{\"iata\": \"ATL\"}\n{\"iata\": \"ORD\"}\n");
+
+        var ending = await terminal.RunAsync("import", "json", "a.jsonl");
+
+        Assert.Equal(0, ending.Code);
+        var contract = ContractReader.ReadStandard(ending.Out, "imported").Value!;
+        Assert.Equal("iata", Assert.Single(Assert.Single(contract.Schema).Properties).Name);
+    }
+
+    [Theory]
+    [InlineData("import", "csv", "a.parquet")]
+    [InlineData("import", "csv", "missing.csv")]
+    [InlineData("import", "postgres")]
+    [InlineData("import", "postgres", "Hst=x;Password=hunter2")]
+    public async Task A_source_that_is_none_is_wrong_usage_and_no_password_is_repeated(params string[] arguments)
+    {
+        using var terminal = new Terminal();
+        terminal.Write("a.parquet", "x");
+
+        var ending = await terminal.RunAsync(arguments);
+
+        Assert.Equal(2, ending.Code);
+        Assert.DoesNotContain("hunter2", ending.Out + ending.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import", "parquet", "a.parquet")]
+    [InlineData("import", "postgres", "postgresql://nobody:hunter2@127.0.0.1:9/x")]
+    public async Task A_source_that_cannot_be_read_is_one_sentence(params string[] arguments)
+    {
+        using var terminal = new Terminal();
+        terminal.Write("a.parquet", "no parquet");
+
+        var ending = await terminal.RunAsync(arguments);
+
+        Assert.Equal(3, ending.Code);
+        Assert.Single(ending.Error.TrimEnd().Split('\n'));
+        Assert.DoesNotContain("hunter2", ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_live_database_becomes_a_contract()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var source = Npgsql.NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var create = source.CreateCommand("CREATE SCHEMA shop; CREATE TABLE shop.item (id int PRIMARY KEY, name text NOT NULL)"))
+            await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        using var terminal = new Terminal();
+        terminal.Variables["MESH_POSTGRES"] = database.ConnectionString;
+
+        var ending = await terminal.RunAsync("import", "postgres", "--schema", "shop", "--domain", "shop");
+
+        Assert.Equal(0, ending.Code);
+        var contract = ContractReader.Read(ending.Out, "imported").Value!;
+        Assert.Equal(["id", "name"], Assert.Single(contract.Schema).Properties.Select(property => property.Name));
     }
 }
