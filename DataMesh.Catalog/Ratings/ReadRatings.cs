@@ -37,6 +37,9 @@ internal static class ReadRatings
         });
     }
 
+    public static async Task<RatingPage> NewestAsync(string domain, string product, int limit, CatalogDb db, CancellationToken ct) =>
+        ((await PageAsync(domain, product, db, ct, after: null, limit)).Result as Ok<RatingPage>)?.Value ?? new() { Summary = new() { Count = 0 }, Ratings = [] };
+
     public static async Task<Results<Ok<Rating>, ProblemHttpResult>> OneAsync(string domain, string product, string consumer, CatalogDb db, CancellationToken ct) =>
         await db.Ratings.AsNoTracking().FirstOrDefaultAsync(rating => rating.Domain == domain && rating.Product == product && rating.Consumer == consumer, ct) is { } found
             ? TypedResults.Ok(Of(found))

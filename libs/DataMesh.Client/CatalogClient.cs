@@ -54,6 +54,17 @@ public sealed class CatalogClient(HttpClient http)
     public Task<ServiceLevelReport?> FindServiceLevelsAsync(string domain, string product, CancellationToken ct) =>
         FindAsync<ServiceLevelReport>($"{ProductPath(domain, product)}/slo", ct);
 
+    /// <summary>All there is to show about a product, or null when the catalog does not know it.</summary>
+    public Task<ProductPage?> FindPageAsync(string domain, string product, CancellationToken ct) =>
+        FindAsync<ProductPage>($"{ProductPath(domain, product)}/page", ct);
+
+    /// <summary>Rates a product in a consumer's name, or changes that consumer's rating.</summary>
+    public async Task<Rating> RateAsync(string domain, string product, string consumer, RateProduct rating, CancellationToken ct)
+    {
+        using var response = await http.PutAsJsonAsync($"{ProductPath(domain, product)}/ratings/{Uri.EscapeDataString(consumer)}", rating, MeshJson.Options, ct);
+        return await ReadAsync<Rating>(response, ct);
+    }
+
     /// <summary>
     /// Changes after a cursor, in order. The catalog answers at once when there are any, else holds the request for up to
     /// <paramref name="wait"/> (0 to 30 s).
