@@ -17,7 +17,7 @@ internal static class DiffCommand
         {
             Description = "End with 1 when the version is not enough (version), only when a major is missing (breaking), or never.",
         };
-        var catalog = new CatalogOptionSet();
+        var catalog = CatalogOptionSet.ForReading();
         var command = new Command("diff", "Compare two versions of a contract: what changed, who is hurt, which version that demands.")
         {
             before, after, format, failOn,

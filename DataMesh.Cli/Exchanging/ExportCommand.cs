@@ -17,7 +17,7 @@ internal static class ExportCommand
         var document = new Argument<string>("document") { Description = $"Contract or product. {ReadDocument.Help}" };
         var to = new Option<string>("--to") { Description = $"{string.Join(", ", Names)} (a product: dpds, yaml, json).", Required = true };
         to.AcceptOnlyFromAmong(Names);
-        var (output, catalog) = (new OutputOptionSet(), new CatalogOptionSet());
+        var (output, catalog) = (new OutputOptionSet(), CatalogOptionSet.ForReading());
         var command = new Command("export", "Write a contract or product in another format; what that cannot hold is noted.") { document, to };
         output.AddTo(command);
         catalog.AddTo(command);

@@ -22,7 +22,7 @@ internal static class PublishCommand
             Description = "Folder of the mesh's policies for --dry-run [default: the nearest 'governance' upward].",
             HelpName = "folder",
         };
-        var catalog = new CatalogOptionSet();
+        var catalog = CatalogOptionSet.ForPublishing();
         var command = new Command("publish", "Publish the products of a folder with their contracts.") { folder, dryRun, policies };
         catalog.AddTo(command);
         command.SetAction(async (parsed, ct) =>

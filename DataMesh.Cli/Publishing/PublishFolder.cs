@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Linting;
@@ -46,6 +47,11 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
                 client => client.PublishAsync(product.Product.Domain!, product.Product.Name, publication, ct), ct);
             Tell(name, product.Product.Version?.Text, published);
             return true;
+        }
+        catch (CatalogRefusedException refusal) when (refusal.Status == HttpStatusCode.MethodNotAllowed)
+        {
+            throw new NotRunException(
+                $"{catalog.Address} takes no publications: it is the mesh's gateway. Name the catalog itself by --catalog (on this machine {CatalogOptions.LocalAddress}).");
         }
         catch (CatalogRefusedException refusal)
         {

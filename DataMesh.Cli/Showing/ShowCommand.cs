@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Mesh;
+using DataMesh.Client;
 
 namespace DataMesh.Cli.Showing;
 
@@ -17,7 +18,7 @@ internal static class ShowCommand
         };
         read.CompletionSources.Add("curl", "curl-csv", "sql", "curl-sql", "python", "pandas", "csharp", "odata-feed", "power-query");
         var format = Formats.Option("human", "json");
-        var catalog = new CatalogOptionSet();
+        var catalog = CatalogOptionSet.ForReading();
         var command = new Command("show", "Show a product: owner, ports, quality, freshness, service levels, neighbours, how to read it.")
         {
             address, read, format,
@@ -25,41 +26,36 @@ internal static class ShowCommand
         catalog.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var known = await AskAsync(catalog.Of(parsed, surroundings), parsed.GetValue(address)!, ct);
+            var page = await AskAsync(catalog.Of(parsed, surroundings), parsed.GetValue(address)!, ct);
             if (parsed.GetValue(read) is { } tool)
-                return WriteLines(surroundings, known, tool);
-            if (parsed.GetValue(format) == "json")
-                JsonPage.Write(surroundings.Out, known);
+                WriteLines(surroundings, page.Reading, tool);
+            else if (parsed.GetValue(format) == "json")
+                JsonPage.Write(surroundings.Out, page);
             else
-                new ProductPage(surroundings).Write(known);
+                new ProductTables(surroundings).Write(page);
             return ExitCodes.Clean;
         });
         return command;
     }
 
-    private static async Task<KnownProduct> AskAsync(CatalogAddress catalog, string address, CancellationToken ct)
-    {
-        if (address.Split('/') is not [{ Length: > 0 } domain, { Length: > 0 } product])
-            throw new NotRunException($"'{address}' is no product: name it as domain/product.") { ExitCode = ExitCodes.Usage };
-        var details = await catalog.AskAsync(client => client.FindProductAsync(domain, product, ct), ct)
-            ?? throw new NotRunException($"The catalog at {catalog.Address} has no product '{address}'.");
-        return new(
-            details,
-            await catalog.AskAsync(client => client.FindServiceLevelsAsync(domain, product, ct), ct),
-            await catalog.AskAsync(client => client.FindReadingAsync(domain, product, ct), ct));
-    }
+    private static async Task<ProductPage> AskAsync(CatalogAddress catalog, string address, CancellationToken ct) =>
+        address.Split('/') is [{ Length: > 0 } domain, { Length: > 0 } product]
+            ? await catalog.AskAsync(client => client.FindPageAsync(domain, product, ct), ct)
+                ?? throw new NotRunException($"The catalog at {catalog.Address} has no product '{address}'.")
+            : throw new NotRunException($"'{address}' is no product: name it as domain/product.") { ExitCode = ExitCodes.Usage };
 
-    private static int WriteLines(Surroundings surroundings, KnownProduct known, string tool)
+    private static void WriteLines(Surroundings surroundings, ReadingGuide reading, string tool)
     {
-        var snippets = (known.Reading?.Objects ?? []).SelectMany(found => found.Snippets).Where(snippet => snippet.Tool == tool).ToList();
-        if (snippets.Count == 0)
+        var snippets = reading.Objects.SelectMany(found => found.Snippets).ToList();
+        if (snippets.All(snippet => snippet.Tool != tool))
         {
-            var tools = (known.Reading?.Objects ?? []).SelectMany(found => found.Snippets).Select(snippet => snippet.Tool).Distinct();
-            throw new NotRunException($"There are no lines for '{tool}'. There are for: {string.Join(", ", tools)}.") { ExitCode = ExitCodes.Usage };
+            throw new NotRunException($"There are no lines for '{tool}'. There are for: {string.Join(", ", snippets.Select(snippet => snippet.Tool).Distinct())}.")
+            {
+                ExitCode = ExitCodes.Usage,
+            };
         }
 
-        foreach (var snippet in snippets)
+        foreach (var snippet in snippets.Where(snippet => snippet.Tool == tool))
             surroundings.Out.WriteLine(Page.Shown(snippet.Code.ReplaceLineEndings("\n")).TrimEnd());
-        return ExitCodes.Clean;
     }
 }

@@ -46,14 +46,6 @@ public sealed class CatalogClient(HttpClient http)
         return FindAsync<ContractDetails>(version is null ? path : $"{path}?version={Uri.EscapeDataString(version)}", ct);
     }
 
-    /// <summary>Lines to copy that read a product, or null when the catalog does not know it.</summary>
-    public Task<ReadingGuide?> FindReadingAsync(string domain, string product, CancellationToken ct) =>
-        FindAsync<ReadingGuide>($"{ProductPath(domain, product)}/reading", ct);
-
-    /// <summary>The service levels of a product, or null when the catalog does not know it.</summary>
-    public Task<ServiceLevelReport?> FindServiceLevelsAsync(string domain, string product, CancellationToken ct) =>
-        FindAsync<ServiceLevelReport>($"{ProductPath(domain, product)}/slo", ct);
-
     /// <summary>All there is to show about a product, or null when the catalog does not know it.</summary>
     public Task<ProductPage?> FindPageAsync(string domain, string product, CancellationToken ct) =>
         FindAsync<ProductPage>($"{ProductPath(domain, product)}/page", ct);

@@ -56,6 +56,20 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task The_gateway_takes_no_publications_and_the_catalog_itself_is_asked_by_default()
+    {
+        using var terminal = Terminal.WithAirports();
+        var network = new FakeNetwork(_ => new(HttpStatusCode.MethodNotAllowed));
+        terminal.Network = () => network;
+
+        var ending = await terminal.RunAsync("publish", "Airports");
+
+        Assert.Equal(3, ending.Code);
+        Assert.Equal(5101, Assert.Single(network.Requests).Port);
+        Assert.Contains("Name the catalog itself by --catalog", ending.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_with_an_error_is_not_sent()
     {
         using var terminal = Terminal.WithAirports();

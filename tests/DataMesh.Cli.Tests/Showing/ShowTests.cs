@@ -21,6 +21,7 @@ public sealed class ShowTests
         Assert.Matches(@"airports +airports 1\.0\.0 +airport +3,376 +3 h ago +pass \(11 of 12\) +complete 3 h ago", ending.Out);
         Assert.Matches(@"airport +frequency +1 d +3 h +pass +99\.5 %", ending.Out);
         Assert.Matches(@"punctuality/airport-punctuality/v1 +airport-punctuality +yes +never", ending.Out);
+        Assert.Matches(@"iata +string +key +public +Its code\.", ending.Out);
         Assert.Contains("SELECT * FROM airports.airport LIMIT 10", ending.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("import json", ending.Out, StringComparison.Ordinal);
         Assert.Contains("--read prints lines for python", ending.Out, StringComparison.Ordinal);
@@ -56,20 +57,9 @@ public sealed class ShowTests
         var ending = await terminal.RunAsync("show", "airports/airports", "--format", "json");
 
         var known = JsonDocument.Parse(ending.Out).RootElement;
-        Assert.Equal("airports", known.GetProperty("product").GetProperty("product").GetString());
+        Assert.Equal("airports", known.GetProperty("details").GetProperty("product").GetString());
         Assert.Equal(1, known.GetProperty("serviceLevels").GetProperty("levels").GetArrayLength());
         Assert.Equal(1, known.GetProperty("reading").GetProperty("objects").GetArrayLength());
-    }
-
-    [Fact]
-    public async Task What_an_older_catalog_does_not_know_is_left_out()
-    {
-        using var terminal = With(path => path == "/api/products/airports/airports" ? Answer(path) : Answer("/nothing"));
-
-        var ending = await terminal.RunAsync("show", "airports/airports");
-
-        Assert.Equal(0, ending.Code);
-        Assert.DoesNotContain("service levels", ending.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,10 +80,39 @@ public sealed class ShowTests
 
     private static HttpResponseMessage Answer(string path) => path switch
     {
-        "/api/products/airports/airports" => FakeNetwork.Json(HttpStatusCode.OK, Product()),
-        "/api/products/airports/airports/slo" => FakeNetwork.Json(HttpStatusCode.OK, Levels()),
-        "/api/products/airports/airports/reading" => FakeNetwork.Json(HttpStatusCode.OK, Reading()),
+        "/api/products/airports/airports/page" => FakeNetwork.Json(HttpStatusCode.OK, Airports()),
         _ => FakeNetwork.Problem(HttpStatusCode.NotFound, new { title = "Not found." }),
+    };
+
+    private static ProductPage Airports() => new()
+    {
+        Details = Product(),
+        Contracts =
+        [
+            new()
+            {
+                Port = "airports",
+                Contract = new() { Id = "c", Domain = "airports", Contract = "airports", Version = "1.0.0", Major = 1 },
+                Standard = "v3.1.0",
+                Objects =
+                [
+                    new()
+                    {
+                        Name = "airport",
+                        Granularity = "One row for each iata.",
+                        PrimaryKey = ["iata"],
+                        Columns = [new() { Name = "iata", Type = "string", Required = true, Classification = "public", Description = "Its code." }],
+                    },
+                ],
+                Versions = [],
+            },
+        ],
+        Reading = Reading(),
+        Quality = new() { Runs = [], Rules = [] },
+        ServiceLevels = Levels(),
+        Usage = new() { From = Now, To = Now, Summary = new() { Requests = 0, Failed = 0, Bytes = 0, Consumers = 0 }, Consumers = [], Days = [] },
+        Consumers = [],
+        Ratings = new() { Summary = new() { Count = 0 }, Ratings = [] },
     };
 
     private static ProductDetails Product() => new()
