@@ -6,6 +6,7 @@ return args switch
 {
     ["mesh"] => await MeshBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
+    ["contracts"] => ContractsBenchmark.Run(),
     ["minimal", var port] => await MinimalKestrel.RunAsync(port),
     ["backend", var port] => await Backend.RunAsync(port),
     ["bare-yarp", var port, var backend] => await BareYarp.RunAsync(port, backend),
@@ -14,6 +15,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Say what to measure: 'mesh' (cold start, idle memory, pipeline throughput) or 'gateway' (requests/s).");
+    Console.Error.WriteLine("Say what to measure: 'mesh' (cold start, idle memory, pipeline throughput), "
+        + "'gateway' (requests/s) or 'contracts' (hostile documents).");
     return 2;
 }

@@ -9,8 +9,8 @@ public static class DocumentLimits
     /// <summary>Most levels of mappings and sequences: 64.</summary>
     public const int Depth = 64;
 
-    /// <summary>Most keys and values after aliases are expanded: 65,000, that is three thousand columns of ten fields.</summary>
-    public const int Nodes = 65_000;
+    /// <summary>Most keys and values after aliases are expanded: 40,000, that is two thousand columns of ten fields.</summary>
+    public const int Nodes = 40_000;
 
     /// <summary>Most characters of keys and values after aliases are expanded: 2,097,152, twice what a document can hold without.</summary>
     public const int Characters = 2 * Bytes;

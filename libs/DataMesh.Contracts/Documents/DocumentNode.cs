@@ -10,13 +10,20 @@ namespace DataMesh.Contracts;
 [DebuggerDisplay("{Path} {Kind} {Text}")]
 public sealed class DocumentNode
 {
+    // Text, items or entries: no node has two of them, and a document has tens of thousands of nodes.
+    private readonly object? _content;
+
     /// <summary>The node of elements made in code: an empty mapping at no position.</summary>
     public static DocumentNode None { get; } = new();
 
     public DocumentNodeKind Kind { get; init; } = DocumentNodeKind.Mapping;
 
     /// <summary>Text of a scalar, unquoted and unescaped; empty for mappings and sequences.</summary>
-    public string Text { get; init; } = "";
+    public string Text
+    {
+        get => _content as string ?? "";
+        init => _content = value.Length > 0 ? value : _content;
+    }
 
     public ScalarStyle Style { get; init; }
 
@@ -31,10 +38,18 @@ public sealed class DocumentNode
     internal DocumentPath Location { get; init; } = DocumentPath.Root;
 
     /// <summary>Items of a sequence; empty for other kinds.</summary>
-    public IReadOnlyList<DocumentNode> Items { get; init; } = [];
+    public IReadOnlyList<DocumentNode> Items
+    {
+        get => _content as DocumentNode[] ?? [];
+        init => _content = value.Count > 0 ? value as DocumentNode[] ?? [.. value] : _content;
+    }
 
     /// <summary>Entries of a mapping, keys unique; empty for other kinds.</summary>
-    public IReadOnlyList<DocumentEntry> Entries { get; init; } = [];
+    public IReadOnlyList<DocumentEntry> Entries
+    {
+        get => _content as DocumentEntry[] ?? [];
+        init => _content = value.Count > 0 ? value as DocumentEntry[] ?? [.. value] : _content;
+    }
 
     /// <summary>Type of a scalar by the core schema; <see cref="ScalarType.Text"/> for mappings and sequences.</summary>
     public ScalarType ScalarType => Kind == DocumentNodeKind.Scalar ? ScalarTypes.Of(Text, Style, Tag) : ScalarType.Text;
@@ -55,11 +70,10 @@ public sealed class DocumentNode
     /// <summary>The value under a key, or null when the key is absent or this is no mapping.</summary>
     public DocumentNode? Find(string key)
     {
-        // By index: enumerators of a list behind its interface are allocated, and this is called forty times for a mapping.
-        for (var i = 0; i < Entries.Count; i++)
+        foreach (var entry in _content as DocumentEntry[] ?? [])
         {
-            if (string.Equals(Entries[i].Name, key, StringComparison.Ordinal))
-                return Entries[i].Value;
+            if (string.Equals(entry.Name, key, StringComparison.Ordinal))
+                return entry.Value;
         }
 
         return null;

@@ -10,12 +10,19 @@ namespace DataMesh.Contracts;
 internal sealed class DocumentParser
 {
     private const string Section = "YAML";
+    private const int LongestShared = 40;
+    private const int MostShared = 500;
     private readonly FindingList _findings;
     private readonly TextLines _lines;
     private readonly Scanner _scanner;
     private readonly Parser _events;
     private long _characters;
     private readonly Dictionary<string, DocumentNode> _anchors = new(StringComparer.Ordinal);
+
+    // Lists are borrowed and given back: what is kept of a collection is an array of just its size.
+    private readonly Stack<List<DocumentNode>> _items = new();
+    private readonly Stack<List<DocumentEntry>> _entries = new();
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     private DocumentParser(string text, FindingList findings)
     {
@@ -121,7 +128,7 @@ internal sealed class DocumentParser
         return new DocumentNode
         {
             Kind = DocumentNodeKind.Scalar,
-            Text = scalar.Value,
+            Text = scalar.IsKey ? Shared(scalar.Value) : scalar.Value,
             Style = StyleOf(scalar.Style),
             Tag = TagOf(scalar, location),
             Position = At(scalar.Start),
@@ -129,16 +136,29 @@ internal sealed class DocumentParser
         };
     }
 
+    // The standard has some hundred keys, and a document thousands of them.
+    private string Shared(string key)
+    {
+        if (_keys.TryGetValue(key, out var shared))
+            return shared;
+        if (key.Length <= LongestShared && _keys.Count < MostShared)
+            _keys.Add(key);
+        return key;
+    }
+
     private DocumentNode ParseSequence(DocumentPath location, int depth)
     {
         var start = _events.Consume<SequenceStart>();
-        var items = new List<DocumentNode>();
+        var items = _items.TryPop(out var free) ? free : [];
         while (!_events.TryConsume<SequenceEnd>(out _))
             items.Add(ParseNode(location.Index(items.Count), depth + 1));
+        DocumentNode[] kept = [.. items];
+        items.Clear();
+        _items.Push(items);
         return new DocumentNode
         {
             Kind = DocumentNodeKind.Sequence,
-            Items = items,
+            Items = kept,
             Tag = TagOf(start, location),
             Position = At(start.Start),
             Location = location,
@@ -148,7 +168,7 @@ internal sealed class DocumentParser
     private DocumentNode ParseMapping(DocumentPath location, int depth)
     {
         var start = _events.Consume<MappingStart>();
-        var entries = new List<DocumentEntry>();
+        var entries = _entries.TryPop(out var free) ? free : [];
         Dictionary<string, int>? lines = null;
         while (!_events.TryConsume<MappingEnd>(out _))
         {
@@ -162,10 +182,13 @@ internal sealed class DocumentParser
                 entries.Add(new DocumentEntry(key, value));
         }
 
+        DocumentEntry[] kept = [.. entries];
+        entries.Clear();
+        _entries.Push(entries);
         return new DocumentNode
         {
             Kind = DocumentNodeKind.Mapping,
-            Entries = entries,
+            Entries = kept,
             Tag = TagOf(start, location),
             Position = At(start.Start),
             Location = location,
@@ -247,6 +270,9 @@ internal sealed class DocumentParser
             throw new LimitExceededException();
         }
 
+        // No more findings are kept, and one of them is an error: nothing that follows changes the answer.
+        if (_findings.IsDecided)
+            throw new LimitExceededException();
         if (++Nodes > DocumentLimits.Nodes)
             TooMany($"{DocumentLimits.Nodes} keys and values", position, location);
     }

@@ -9,17 +9,21 @@ internal static class DuplicateRules
     /// <summary>Checks ids among neighbours everywhere in a document.</summary>
     public static void CheckIds(DocumentNode node, string standard, FindingList findings)
     {
-        for (var i = 0; i < node.Entries.Count && !findings.IsDecided; i++)
+        var entries = node.Entries;
+        for (var i = 0; i < entries.Count && !findings.IsDecided; i++)
         {
-            if (!Open.Contains(node.Entries[i].Name))
-                CheckIds(node.Entries[i].Value, standard, findings);
+            if (entries[i].Value.Kind != DocumentNodeKind.Scalar && !Open.Contains(entries[i].Name))
+                CheckIds(entries[i].Value, standard, findings);
         }
 
         Dictionary<string, int>? lines = null;
-        for (var i = 0; i < node.Items.Count && !findings.IsDecided; i++)
+        var items = node.Items;
+        for (var i = 0; i < items.Count && !findings.IsDecided; i++)
         {
-            CheckIds(node.Items[i], standard, findings);
-            if (node.Items[i].Find("id") is not { Kind: DocumentNodeKind.Scalar, Text.Length: > 0 } id)
+            if (items[i].Kind == DocumentNodeKind.Scalar)
+                continue;
+            CheckIds(items[i], standard, findings);
+            if (items[i].Find("id") is not { Kind: DocumentNodeKind.Scalar, Text.Length: > 0 } id)
                 continue;
             lines ??= new Dictionary<string, int>(StringComparer.Ordinal);
             if (lines.TryAdd(id.Text, id.Position.Line))

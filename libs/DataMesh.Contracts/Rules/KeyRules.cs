@@ -33,6 +33,8 @@ internal sealed class KeyRules
 
     private void Check(IReadOnlyList<SchemaProperty> properties, FindingList findings)
     {
+        if (!HasAny(properties))
+            return;
         foreach (var stray in properties.Where(p => !_isKey(p) && _positionOf(p) is not null))
         {
             findings.Warning(stray.Node.Find(_position) ?? stray.Node, new Demand("position-without-key", Tables),
@@ -54,6 +56,18 @@ internal sealed class KeyRules
         }
 
         CheckGap(keys, findings);
+    }
+
+    // Most objects have no partitions, and a hostile document has ten thousand objects: nothing is allocated for them.
+    private bool HasAny(IReadOnlyList<SchemaProperty> properties)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (_isKey(properties[i]) || _positionOf(properties[i]) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private void CheckGap(List<SchemaProperty> keys, FindingList findings)
