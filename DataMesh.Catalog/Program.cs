@@ -20,6 +20,7 @@ builder.Services.AddReference();
 builder.Services.AddSchemaGate();
 builder.Services.AddChanges();
 builder.Services.AddJoining();
+builder.Services.AddPages();
 
 var app = builder.Build();
 if (await app.MigrateAsync<CatalogDb>(args))

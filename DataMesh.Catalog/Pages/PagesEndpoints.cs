@@ -8,6 +8,8 @@ namespace DataMesh.Catalog.Pages;
 
 internal static class PagesEndpoints
 {
+    public static void AddPages(this IServiceCollection services) => services.AddHostedService<FoldUsage>();
+
     /// <summary>A product's page, and each of its parts by itself.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using DataMesh.Catalog.Joining;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -39,6 +40,7 @@ internal static class ReferenceEndpoints
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         document.Info.Title = "DataMesh catalog";
+        document.Info.Version = GetMeshDetails.Version;
         document.Info.Description =
             "Data products, their contracts, their quality, their lineage and who uses them. Every error is problem details (RFC 9457) with a stable "
             + "type `urn:datamesh:problem:…`; `docs/problems.md` of the repository says what each means and what to do.";

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using DataMesh.Client;
 using DataMesh.Testing;
 
@@ -64,5 +65,22 @@ public sealed class ProductsTests(Mesh mesh)
 
         // Others may have joined meanwhile; their tests say so.
         Assert.Superset(new HashSet<string> { "airports", "flights", "punctuality" }, products.Select(product => product.Domain).ToHashSet());
+    }
+
+    [Fact]
+    public async Task The_page_shows_every_part_and_a_rating_that_came_through_the_gateway()
+    {
+        const string Path = "/api/products/airports/airports";
+        using var rated = await mesh.Gateway.PutAsJsonAsync(new Uri($"{Path}/ratings/end-to-end", UriKind.Relative), new RateProduct { Stars = 4 }, MeshJson.Options, Cancel);
+
+        var page = await mesh.GetAsync<ProductPage>($"{Path}/page", Cancel);
+
+        Assert.True(rated.IsSuccessStatusCode);
+        Assert.Contains(page.Ratings.Ratings, rating => rating is { Consumer: "end-to-end", Stars: 4 });
+        Assert.Contains(Assert.Single(Assert.Single(page.Contracts).Objects).Columns, column => column is { Name: "iata", PrimaryKey: true });
+        Assert.Contains(page.Quality.Runs, run => run is { State: "COMPLETE", Failed: 0, Passed: > 0 });
+        Assert.Contains(page.ServiceLevels.Levels, level => level is { Property: "frequency", Status: CheckStatus.Pass });
+        Assert.Contains(page.Consumers, consumer => consumer is { Kind: "product", Name: "punctuality/airport-punctuality" });
+        Assert.Equal(mesh.Gateway.BaseAddress, page.Reading.Address);
     }
 }

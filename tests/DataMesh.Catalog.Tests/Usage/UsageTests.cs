@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using DataMesh.Catalog.Usage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DataMesh.Catalog.Tests.Usage;
@@ -70,6 +72,28 @@ public sealed class UsageTests : IAsyncLifetime
         Assert.Equal(1000, (await UsageAsync()).Summary.Requests);
     }
 
+    [Fact]
+    public async Task Old_hours_become_days_and_very_old_ones_are_forgotten_and_nothing_else_changes()
+    {
+        foreach (var minutes in new[] { 0, 60, 600 })
+        {
+            await SendAsync(Report("gateway-1", Now.AddMinutes(-minutes), Entry("finance", 1), Entry(null, 2, status: 5)));
+        }
+
+        var before = (await UsageAsync("?days=366")).Days.Select(day => (day.Day, day.Requests, day.Failed)).ToList();
+        await FoldAsync(Now.AddDays(39));
+        var young = await RowsAsync();
+        await FoldAsync(Now.AddDays(42));
+        await FoldAsync(Now.AddDays(42));
+        var old = await RowsAsync();
+        var after = (await UsageAsync("?days=366")).Days.Select(day => (day.Day, day.Requests, day.Failed)).ToList();
+        await FoldAsync(Now.AddDays(402));
+
+        Assert.Equal((6, 2, 0), (young, old, await RowsAsync()));
+        Assert.Equal([(new DateOnly(2026, 3, 1), 3L, 6L)], after);
+        Assert.Equal(before, after);
+    }
+
     [Theory]
     [InlineData(6, HttpStatusCode.UnprocessableEntity)]
     [InlineData(4, HttpStatusCode.NoContent)]
@@ -94,6 +118,14 @@ public sealed class UsageTests : IAsyncLifetime
 
         Assert.Equal(0, (await UsageAsync()).Summary.Requests);
     }
+
+    private Task FoldAsync(DateTimeOffset now) => _host.ReadAsync(async db =>
+    {
+        await FoldUsage.FoldAsync(db, now, Cancel);
+        return true;
+    });
+
+    private Task<int> RowsAsync() => _host.ReadAsync(db => db.UsageHours.CountAsync(Cancel));
 
     private static UsageReport Report(string instance, DateTimeOffset at, params UsageEntry[] entries) =>
         new() { Instance = instance, Minute = at.AddSeconds(-at.Second), Entries = entries };
