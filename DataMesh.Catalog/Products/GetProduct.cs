@@ -43,6 +43,7 @@ internal static class GetProduct
             Upstream = neighbours.Upstream,
             Downstream = neighbours.Downstream,
             Usage = await ReadUsage.SummaryAsync(domain, view, ReadUsage.Usual, db, time.GetUtcNow(), ct),
+            Document = new() { File = found.File, Content = found.Content },
             Rating = await ReadRatings.SummaryAsync(domain, product, db, ct),
         });
     }

@@ -51,7 +51,8 @@ internal sealed class Page(Surroundings surroundings)
     }
 
     private static bool Steers(char c) =>
-        (char.IsControl(c) && c is not ('\n' or '\t')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
+        (char.IsControl(c) && c is not ('\n' or '\t'))
+        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F';
 
     private void Aligned(List<IReadOnlyList<Cell>> rows)
     {

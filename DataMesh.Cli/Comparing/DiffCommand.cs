@@ -25,7 +25,8 @@ internal static class DiffCommand
         catalog.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
-            var sides = await new ReadSides(surroundings, catalog.Of(parsed, surroundings)).ReadAsync(parsed.GetValue(before)!, parsed.GetValue(after)!, ct);
+            var sides = await new ReadSides(surroundings, catalog.Of(parsed, surroundings))
+                .ReadAsync(parsed.GetValue(before)!, parsed.GetValue(after)!, ct);
             var comparison = ContractComparer.Compare(sides.Before, sides.After);
             Write(surroundings, parsed.GetValue(format)!, sides.After.Name, comparison);
             return Fails(comparison, parsed.GetValue(failOn)) ? ExitCodes.Findings : ExitCodes.Clean;

@@ -6,7 +6,10 @@ namespace DataMesh.Cli.Comparing;
 /// <summary>For programs: the comparison as one object.</summary>
 internal static class DiffJson
 {
-    public static void Write(Surroundings surroundings, string contract, ContractComparison comparison) => JsonPage.Write(surroundings.Out, new
+    public static void Write(Surroundings surroundings, string contract, ContractComparison comparison) =>
+        JsonPage.Write(surroundings.Out, Of(contract, comparison));
+
+    private static object Of(string contract, ContractComparison comparison) => new
     {
         Contract = contract,
         Before = comparison.Before.Text,
@@ -33,7 +36,7 @@ internal static class DiffJson
             Demands = Word(change.Kind.Demands),
             change.Message,
         }),
-    });
+    };
 
     private static int? Line(SourcePosition position) => position == SourcePosition.None ? null : position.Line;
 

@@ -13,7 +13,8 @@ internal static class DiffMarkdown
         page.WriteLine();
         page.WriteLine(comparison.VersionFinding is { } finding
             ? $"**{finding.Code}**: {Escape(finding.Message)}. Fix: {Escape(finding.Fix)}."
-            : comparison.Changes.Count == 0 ? "Nothing changed." : $"The version is enough: the changes demand a {Word(comparison.Demands)} version.");
+            : comparison.Changes.Count == 0 ? "Nothing changed."
+            : $"The version is enough: the changes demand a {Word(comparison.Demands)} version.");
         if (comparison.Changes.Count == 0)
             return;
 
@@ -35,7 +36,8 @@ internal static class DiffMarkdown
         ? string.Empty
         : $"`{Flat(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 
-    private static string Escape(string text) => string.Concat(Flat(text).Select(c => "\\`*_[]<>|#&".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+    private static string Escape(string text) =>
+        string.Concat(Flat(text).Select(c => "\\`*_[]<>|#&".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
 
     private static string Flat(string text) => Page.Shown(text.ReplaceLineEndings(" "));
 

@@ -33,8 +33,10 @@ internal sealed class DiffPage(Surroundings surroundings)
             ({ } before, { } after) => $": {before} → {after}",
         };
         var path = change.Path.Length == 0 ? "contract" : change.Path;
-        _page.Line($"  {_page.Paint(InkOf(change.Kind.Impact), change.Code)} {_page.Paint(Ink.Strong, path)}{Page.Shown(values.ReplaceLineEndings(" "))}");
-        _page.Line($"    {change.Kind.Consequence} {_page.Paint(Ink.Faint, $"(readers: {Word(change.Kind.Readers)}, writers: {Word(change.Kind.Writers)})")}");
+        var (code, place) = (_page.Paint(InkOf(change.Kind.Impact), change.Code), _page.Paint(Ink.Strong, path));
+        var hurt = _page.Paint(Ink.Faint, $"(readers: {Word(change.Kind.Readers)}, writers: {Word(change.Kind.Writers)})");
+        _page.Line($"  {code} {place}{Page.Shown(values.ReplaceLineEndings(" "))}");
+        _page.Line($"    {change.Kind.Consequence} {hurt}");
     }
 
     private void Conclude(ContractComparison comparison)
@@ -42,12 +44,18 @@ internal sealed class DiffPage(Surroundings surroundings)
         if (comparison.Changes.Count == 0)
             _page.Line(_page.Paint(Ink.Good, "nothing changed"));
         else
-            _page.Line($"readers: {Painted(comparison.Readers)}; writers: {Painted(comparison.Writers)}; demands a {Word(comparison.Demands)} version");
+            Sum(comparison);
         if (comparison.VersionFinding is { } finding)
-            _page.Line($"{_page.Paint(Ink.Bad, $"error {finding.Code}")}: {finding.Message}{Environment.NewLine}    {_page.Paint(Ink.Good, "fix:")} {finding.Fix}");
+        {
+            _page.Line($"{_page.Paint(Ink.Bad, $"error {finding.Code}")}: {Page.Shown(finding.Message)}");
+            _page.Line($"    {_page.Paint(Ink.Good, "fix:")} {Page.Shown(finding.Fix)}");
+        }
         else if (comparison.Changes.Count > 0)
             _page.Line($"{_page.Paint(Ink.Good, "the version is enough")}: {comparison.Before} → {comparison.After}");
     }
+
+    private void Sum(ContractComparison comparison) => _page.Line(
+        $"readers: {Painted(comparison.Readers)}; writers: {Painted(comparison.Writers)}; demands a {Word(comparison.Demands)} version");
 
     private string Painted(Impact impact) => _page.Paint(InkOf(impact), Word(impact));
 

@@ -1,8 +1,8 @@
 namespace DataMesh.Cli.Completing;
 
 /// <summary>
-/// One script a shell. Each sends the line and the place of the cursor to <c>mesh [suggest:N]</c>, offers what comes back, and files where a
-/// word is no option.
+/// One script a shell. Each sends the line and the place of the cursor to <c>mesh [suggest:N]</c>, offers what comes back, and files
+/// where a word is no option.
 /// </summary>
 internal static class ShellScripts
 {

@@ -18,7 +18,10 @@ internal static class ExportCommand
         var to = new Option<string>("--to") { Description = $"{string.Join(", ", Names)} (a product: dpds, yaml, json).", Required = true };
         to.AcceptOnlyFromAmong(Names);
         var (output, catalog) = (new OutputOptionSet(), CatalogOptionSet.ForReading());
-        var command = new Command("export", "Write a contract or product in another format; what that cannot hold is noted.") { document, to };
+        var command = new Command("export", "Write a contract or product in another format; what that cannot hold is noted.")
+        {
+            document, to,
+        };
         output.AddTo(command);
         catalog.AddTo(command);
         command.SetAction(async (parsed, ct) =>
@@ -37,28 +40,32 @@ internal static class ExportCommand
 
     private static ExportResult Contract(Surroundings surroundings, DocumentText text, string target)
     {
-        var contract = Valid(surroundings, ContractReader.Read(text.Text, text.File), () => ContractReader.ReadStandard(text.Text, text.File), text.File);
+        var contract = Valid(
+            surroundings, ContractReader.Read(text.Text, text.File), () => ContractReader.ReadStandard(text.Text, text.File), text.File);
         return ContractExport.Find(target is "yaml" or "json" ? $"odcs-{target}" : target) is { } found
             ? ContractExport.To(found.Format, contract)
-            : throw new NotRunException($"'{text.File}' is a contract, and {target} is for products.") { ExitCode = ExitCodes.Usage };
+            : throw NotRunException.Misused($"'{text.File}' is a contract, and {target} is for products.");
     }
 
     private static async Task<ExportResult> ProductAsync(Surroundings surroundings, DocumentText text, string target, CancellationToken ct)
     {
-        var product = Valid(surroundings, ProductReader.Read(text.Text, text.File), () => ProductReader.ReadStandard(text.Text, text.File), text.File);
+        var product = Valid(
+            surroundings, ProductReader.Read(text.Text, text.File), () => ProductReader.ReadStandard(text.Text, text.File), text.File);
         if (target is "yaml" or "json")
             return new() { Text = ProductWriter.Write(product, target == "yaml" ? DocumentFormat.Yaml : DocumentFormat.Json), Notes = [] };
         if (target != Dpds)
-            throw new NotRunException($"'{text.File}' is a product: it goes to dpds, yaml or json. Export its contracts.") { ExitCode = ExitCodes.Usage };
+            throw NotRunException.Misused($"'{text.File}' is a product: it goes to dpds, yaml or json. Export its contracts.");
         return ProductExport.ToDpds(product, await ContractsBesideAsync(surroundings, text.File, ct));
     }
 
     /// <summary>The contracts of the product's folder; its ports name some of them.</summary>
-    private static async Task<IReadOnlyList<DataContract>> ContractsBesideAsync(Surroundings surroundings, string file, CancellationToken ct)
+    private static async Task<IReadOnlyList<DataContract>> ContractsBesideAsync(
+        Surroundings surroundings, string file, CancellationToken ct)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file, surroundings.Folder))!;
         var contracts = new List<DataContract>();
-        foreach (var path in Directory.EnumerateFiles(folder).Where(path => DocumentForms.OfName(path) == DocumentForm.Contract).Order(StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(folder).Where(path => DocumentForms.OfName(path) == DocumentForm.Contract);
+        foreach (var path in files.Order(StringComparer.Ordinal))
         {
             if (ContractReader.ReadStandard(await Files.ReadText.OfFileAsync(path, path, ct), path).Value is { } contract)
                 contracts.Add(contract);

@@ -15,7 +15,8 @@ internal static class ImportCommand
             ImportPostgres.Build(surroundings),
             ImportFiles.Build(surroundings, "csv", "From CSV files.", ".csv", ".tsv", ".csv.gz", ".tsv.gz"),
             ImportFiles.Build(surroundings, "parquet", "From Parquet files.", ".parquet"),
-            ImportFiles.Build(surroundings, "json", "From files of JSON rows.", ".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz"),
+            ImportFiles.Build(
+                surroundings, "json", "From files of JSON rows.", ".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz"),
             Schema(surroundings, "json-schema", "From a JSON Schema, draft-07 to 2020-12.", ImportFormat.JsonSchema),
             Schema(surroundings, "avro", "From an Avro schema (.avsc).", ImportFormat.Avro),
             Migration(surroundings),
@@ -41,7 +42,10 @@ internal static class ImportCommand
     {
         var source = new Argument<string>("file") { Description = "The contract; '-' reads what is piped in." };
         var output = new OutputOptionSet();
-        var command = new Command("odcs-2.2", "From a contract of ODCS 2.2: one of 3.1, and a report of every field that moved.") { source };
+        var command = new Command("odcs-2.2", "From a contract of ODCS 2.2: one of 3.1, and a report of each field that moved.")
+        {
+            source,
+        };
         output.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {

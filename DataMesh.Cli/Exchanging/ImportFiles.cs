@@ -42,5 +42,5 @@ internal static class ImportFiles
     private static string Locate(Surroundings surroundings, string file, string[] extensions) =>
         extensions.Any(extension => file.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
             ? FindFiles.Existing(file, surroundings.Folder)
-            : throw new NotRunException($"'{file}' is none of {string.Join(", ", extensions)}.") { ExitCode = ExitCodes.Usage };
+            : throw NotRunException.Misused($"'{file}' is none of {string.Join(", ", extensions)}.");
 }

@@ -9,7 +9,10 @@ internal sealed class ImportOptionSet
     private readonly Option<string?> _name = new("--name") { Description = "Name of the contract [default: made from the source's]." };
     private readonly Option<string?> _domain = new("--domain") { Description = "Owning domain." };
     private readonly Option<string?> _product = new("--product") { Description = "Product that it belongs to." };
-    private readonly Option<string?> _id = new("--id") { Description = "Id of the contract [default: urn:datamesh:contract:{domain}:{name}]." };
+    private readonly Option<string?> _id = new("--id")
+    {
+        Description = "Id of the contract [default: urn:datamesh:contract:{domain}:{name}].",
+    };
     private readonly Option<string?> _version = new("--contract-version") { Description = "Version of the contract [default: 0.1.0]." };
 
     public void AddTo(Command command)

@@ -14,11 +14,15 @@ internal static class ImportPostgres
     {
         var source = new Argument<string?>("connection")
         {
-            Description = $"postgresql://user@host:5432/database, or Host=…;Database=… [default: ${Key}, which keeps a password out of the list of processes].",
+            Description = "postgresql://user@host:5432/database, or Host=…;Database=… "
+                + $"[default: ${Key}, which keeps a password out of the list of processes].",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var schemas = new Option<string[]>("--schema") { Description = "Schemas to look in; several may be given [default: public]." };
-        var tables = new Option<string[]>("--table") { Description = "Tables and views, as name or schema.name; several may be given [default: all]." };
+        var tables = new Option<string[]>("--table")
+        {
+            Description = "Tables and views, as name or schema.name; several may be given [default: all].",
+        };
         var (wish, output) = (new ImportOptionSet(), new OutputOptionSet());
         var command = new Command("postgres", "From tables and views of a live PostgreSQL database.") { source, schemas, tables };
         wish.AddTo(command);
@@ -26,7 +30,7 @@ internal static class ImportPostgres
         command.SetAction(async (parsed, ct) =>
         {
             var given = parsed.GetValue(source) ?? surroundings.Variable(Key)
-                ?? throw new NotRunException($"Say which database: name it, or set {Key}.") { ExitCode = ExitCodes.Usage };
+                ?? throw NotRunException.Misused($"Say which database: name it, or set {Key}.");
             await using var database = Open(given);
             var selection = new PostgresSelection
             {
@@ -43,17 +47,14 @@ internal static class ImportPostgres
     {
         try
         {
-            return NpgsqlDataSource.Create(given.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && given.Contains("://", StringComparison.Ordinal)
-                ? OfAddress(new(given))
-                : given);
+            var isAddress = given.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && given.Contains("://", StringComparison.Ordinal);
+            return NpgsqlDataSource.Create(isAddress ? OfAddress(new(given)) : given);
         }
         catch (Exception malformed) when (malformed is ArgumentException or UriFormatException)
         {
             // What was given may hold a password: it is not repeated.
-            throw new NotRunException("That is no connection to PostgreSQL. Write postgresql://user@host:5432/database, or Host=…;Username=…;Database=….")
-            {
-                ExitCode = ExitCodes.Usage,
-            };
+            throw NotRunException.Misused(
+                "That is no connection to PostgreSQL. Write postgresql://user@host:5432/database, or Host=…;Username=…;Database=….");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class WriteResult
 
         var path = Path.GetFullPath(file, surroundings.Folder);
         if (File.Exists(path) && !force)
-            throw new NotRunException($"'{file}' is there already. Give --force to replace it.") { ExitCode = ExitCodes.Usage };
+            throw NotRunException.Misused($"'{file}' is there already. Give --force to replace it.");
         await File.WriteAllTextAsync(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), ct);
     }
 

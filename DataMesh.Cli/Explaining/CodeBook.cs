@@ -8,7 +8,8 @@ internal static partial class CodeBook
     private static readonly string[] Pages = ["contract.md", "governance.md", "cli.md"];
 
     private static readonly Lazy<Dictionary<string, string>> Entries = new(() => Pages.SelectMany(Read)
-        .GroupBy(entry => entry.Code, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().About, StringComparer.Ordinal));
+        .GroupBy(entry => entry.Code, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().About, StringComparer.Ordinal));
 
     /// <summary>All codes of findings.</summary>
     public static IReadOnlyCollection<string> Codes => Entries.Value.Keys;

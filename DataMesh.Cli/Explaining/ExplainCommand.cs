@@ -9,8 +9,12 @@ internal static class ExplainCommand
 {
     public static Command Build(Surroundings surroundings)
     {
-        var code = new Argument<string>("code") { Description = "Code of a finding, such as unknown-field, or of a change, such as property-removed." };
-        code.CompletionSources.Add(_ => CodeBook.Codes.Concat(ChangeKinds.All.Select(kind => kind.Code)).Distinct().Order(StringComparer.Ordinal));
+        var code = new Argument<string>("code")
+        {
+            Description = "Code of a finding, such as unknown-field, or of a change, such as property-removed.",
+        };
+        code.CompletionSources.Add(
+            _ => CodeBook.Codes.Concat(ChangeKinds.All.Select(kind => kind.Code)).Distinct().Order(StringComparer.Ordinal));
         var command = new Command("explain", "Say what the code of a finding or of a change is about.") { code };
         command.SetAction(parsed => Explain(new Page(surroundings), parsed.GetValue(code)!));
         return command;
@@ -22,7 +26,7 @@ internal static class ExplainCommand
         var change = ChangeKinds.All.FirstOrDefault(kind => kind.Code == code);
         if (about is null && change is null)
         {
-            throw new NotRunException($"There is no code '{code}'. For a policy, ask 'mesh policy explain {code}'.") { ExitCode = ExitCodes.Usage };
+            throw NotRunException.Misused($"There is no code '{code}'. For a policy, ask 'mesh policy explain {code}'.");
         }
 
         page.Line(page.Paint(Ink.Strong, code));

@@ -12,7 +12,8 @@ internal static class FindFiles
     /// </summary>
     public static IEnumerable<string> Below(string folder)
     {
-        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System, IgnoreInaccessible = true };
+        const FileAttributes unseen = FileAttributes.Hidden | FileAttributes.System;
+        var options = new EnumerationOptions { AttributesToSkip = unseen, IgnoreInaccessible = true };
         foreach (var file in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
             yield return file;
         options.AttributesToSkip |= FileAttributes.ReparsePoint;
@@ -39,6 +40,6 @@ internal static class FindFiles
         var full = Path.GetFullPath(path, folder);
         return File.Exists(full) || Directory.Exists(full)
             ? full
-            : throw new NotRunException($"There is no file or folder '{path}'.") { ExitCode = ExitCodes.Usage };
+            : throw NotRunException.Misused($"There is no file or folder '{path}'.");
     }
 }

@@ -10,7 +10,7 @@ internal static class ExplainPolicy
     public static Command Build(Surroundings surroundings)
     {
         var id = new Argument<string>("id") { Description = "Id of the policy." };
-        var folder = new Option<string?>("--policies") { Description = "Folder of policies [default: the nearest 'governance' upward].", HelpName = "folder" };
+        var folder = PolicyShelf.Option();
         id.CompletionSources.Add(_ => Ids(surroundings));
         var command = new Command("explain", "Show all of a policy: why it is, what it checks, how to mend what it finds.") { id, folder };
         command.SetAction(async (parsed, ct) =>
@@ -18,7 +18,7 @@ internal static class ExplainPolicy
             var book = await PolicyShelf.ReadAsync(surroundings, PolicyShelf.Locate(surroundings, parsed.GetValue(folder)), ct);
             var wanted = parsed.GetValue(id)!;
             var policy = book.Policies.FirstOrDefault(known => known.Id == wanted)
-                ?? throw new NotRunException($"There is no policy '{wanted}'. 'mesh policy list' shows all.") { ExitCode = ExitCodes.Usage };
+                ?? throw PolicyShelf.Unknown(wanted);
             Write(new Page(surroundings), policy);
             return ExitCodes.Clean;
         });
@@ -40,7 +40,10 @@ internal static class ExplainPolicy
         foreach (var line in policy.Check.ReplaceLineEndings("\n").TrimEnd().Split('\n'))
             page.Line(page.Paint(Ink.Faint, "  " + line));
         foreach (var example in policy.Examples)
-            page.Line($"{page.Paint(example.Passes ? Ink.Good : Ink.Bad, example.Passes ? "passes" : "fails ")} {Page.Shown(example.Title)}");
+        {
+            var end = example.Passes ? page.Paint(Ink.Good, "passes") : page.Paint(Ink.Bad, "fails ");
+            page.Line($"{end} {Page.Shown(example.Title)}");
+        }
     }
 
     private static string Consequence(Policy policy) => policy switch
@@ -52,7 +55,11 @@ internal static class ExplainPolicy
     };
 
     private static string[] Ids(Surroundings surroundings) => PolicyFolders.Nearest(surroundings.Folder) is { } folder
-        ? [.. Directory.EnumerateFiles(folder, "*.policy.yaml").Select(file => Path.GetFileName(file)[..^".policy.yaml".Length]).Order(StringComparer.Ordinal)]
+        ?
+        [
+            .. Directory.EnumerateFiles(folder, "*.policy.yaml")
+                .Select(file => Path.GetFileName(file)[..^".policy.yaml".Length]).Order(StringComparer.Ordinal),
+        ]
         : [];
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();

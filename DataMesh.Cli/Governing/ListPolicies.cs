@@ -10,7 +10,11 @@ internal static class ListPolicies
 {
     public static Command Build(Surroundings surroundings)
     {
-        var folder = new Argument<string?>("folder") { Description = "Folder of policies [default: the nearest 'governance' upward].", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "Folder of policies [default: the nearest 'governance' upward].",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var format = Formats.Option("human", "json");
         var command = new Command("list", "List the policies with their weight and stage.") { folder, format };
         command.SetAction(async (parsed, ct) =>

@@ -3,7 +3,7 @@ using DataMesh.Governance;
 
 namespace DataMesh.Cli.Governing;
 
-/// <summary>Where policies are kept: <c>governance/</c> at or above a folder for the mesh, <c>policies/</c> in a domain's own folder.</summary>
+/// <summary>Where policies are: <c>governance/</c> at or above a folder for the mesh, <c>policies/</c> in a domain's own folder.</summary>
 internal static class PolicyFolders
 {
     private const string OfMesh = "governance";
@@ -11,7 +11,8 @@ internal static class PolicyFolders
     private static readonly string[] Patterns = ["*.policy.yaml", "*.waivers.yaml"];
 
     public static bool IsPolicyOrWaivers(string file) =>
-        file.EndsWith(".policy.yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".waivers.yaml", StringComparison.OrdinalIgnoreCase);
+        file.EndsWith(".policy.yaml", StringComparison.OrdinalIgnoreCase)
+        || file.EndsWith(".waivers.yaml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The nearest folder <c>governance</c> with policies, at a folder or above it.</summary>
     public static string? Nearest(string folder)
@@ -34,7 +35,8 @@ internal static class PolicyFolders
         if (!Directory.Exists(folder))
             return [];
         var files = new List<PolicyFile>();
-        foreach (var path in Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct().Order(StringComparer.Ordinal))
+        var found = Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct();
+        foreach (var path in found.Order(StringComparer.Ordinal))
         {
             var name = FindFiles.NameOf(path, at);
             files.Add(new(name, await ReadText.OfFileAsync(path, name, ct)));

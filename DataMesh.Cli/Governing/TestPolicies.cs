@@ -10,7 +10,11 @@ internal static class TestPolicies
 {
     public static Command Build(Surroundings surroundings)
     {
-        var folder = new Argument<string?>("folder") { Description = "Folder of policies, or one file [default: the nearest 'governance' upward].", Arity = ArgumentArity.ZeroOrOne };
+        var folder = new Argument<string?>("folder")
+        {
+            Description = "Folder of policies, or one file [default: the nearest 'governance' upward].",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var format = Formats.Option("human", "json", "sarif", "github");
         var command = new Command("test", "Run the examples of every policy.") { folder, format };
         command.SetAction(async (parsed, ct) =>
@@ -26,7 +30,11 @@ internal static class TestPolicies
         var misbehaving = await new PolicyTests(new JudgingLimits()).RunAsync(book.Policies, ct);
         var report = new LintReport
         {
-            Files = [.. book.Policies.Select(policy => policy.File).Concat(book.Findings.Select(finding => finding.File)).Distinct().Order(StringComparer.Ordinal)],
+            Files =
+            [
+                .. book.Policies.Select(policy => policy.File).Concat(book.Findings.Select(finding => finding.File))
+                    .Distinct().Order(StringComparer.Ordinal),
+            ],
             Findings = [.. book.Findings.Concat(misbehaving).Select(LintFinding.Of)],
             PoliciesRun = book.Policies.Count,
             NotRun = [],

@@ -83,7 +83,8 @@ internal sealed class CollectMatter(Surroundings surroundings, string? nameOfInp
             if (isNamed)
             {
                 _findings.Add(Wrong(document.File, "unknown-document", "this is neither a contract, nor a product, nor a policy",
-                    "say 'kind: DataContract' or 'kind: DataProduct', or name the file for what it is: *.odcs.yaml, *.odps.yaml, *.policy.yaml"));
+                    "say 'kind: DataContract' or 'kind: DataProduct', "
+                    + "or name the file for what it is: *.odcs.yaml, *.odps.yaml, *.policy.yaml"));
             }
 
             return;

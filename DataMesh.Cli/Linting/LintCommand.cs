@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Files;
+using DataMesh.Cli.Governing;
 
 namespace DataMesh.Cli.Linting;
 
@@ -14,11 +15,7 @@ internal static class LintCommand
             Description = "Files or folders; '-' reads what is piped in [default: this folder].",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var policies = new Option<string?>("--policies")
-        {
-            Description = "Folder of the mesh's policies [default: the nearest 'governance' upward].",
-            HelpName = "folder",
-        };
+        var policies = PolicyShelf.Option();
         var strict = new Option<bool>("--strict") { Description = "Take every warning for an error." };
         var input = new Option<string?>("--stdin-name")
         {

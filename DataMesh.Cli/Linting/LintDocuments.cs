@@ -45,11 +45,14 @@ internal sealed class LintDocuments(Surroundings surroundings, string? policies)
         var read = DocumentFolder.Read([.. folder.Asked, .. folder.Beside]);
         var asked = folder.Asked.Select(document => document.File).ToHashSet(StringComparer.Ordinal);
         _findings.AddRange(read.Findings.Where(finding => asked.Contains(finding.File)).Select(LintFinding.Of));
+        var domains = read.Products.Select(product => product.Product.Domain).Concat(read.Contracts.Select(contract => contract.Contract.Domain));
+        var products = read.Products.Where(product => asked.Contains(product.Document.File));
+        var contracts = read.Contracts.Where(contract => asked.Contains(contract.Document.File));
         return new(
             folder.Path,
-            [.. read.Products.Select(product => product.Product.Domain).Concat(read.Contracts.Select(contract => contract.Contract.Domain)).OfType<string>().Distinct()],
-            [.. read.Products.Where(product => asked.Contains(product.Document.File)).Select(product => new ProductDocument(product.Document.File, product.Product))],
-            [.. read.Contracts.Where(contract => asked.Contains(contract.Document.File)).Select(contract => new ContractDocument(contract.Document.File, contract.Contract))]);
+            [.. domains.OfType<string>().Distinct()],
+            [.. products.Select(product => new ProductDocument(product.Document.File, product.Product))],
+            [.. contracts.Select(contract => new ContractDocument(contract.Document.File, contract.Contract))]);
     }
 
     private async Task JudgeAsync(string? governance, List<JudgedFolder> folders, CancellationToken ct)
@@ -96,11 +99,13 @@ internal sealed class LintDocuments(Surroundings surroundings, string? policies)
         {
             var asked = folder.Select(NameOf).ToHashSet(StringComparer.Ordinal);
             var files = await ReadFilesAsync(folder.Key, ct);
-            var domain = Path.GetDirectoryName(folder.Key) is { } above && PolicyFolders.Of(above) == folder.Key ? Path.GetFileName(above) : null;
+            var isDomain = Path.GetDirectoryName(folder.Key) is { } above && PolicyFolders.Of(above) == folder.Key;
+            var domain = isDomain ? Path.GetFileName(Path.GetDirectoryName(folder.Key)) : null;
             var mesh = policies ?? PolicyFolders.Nearest(folder.Key);
             var book = domain is null && files.All(file => !file.Name.EndsWith(".waivers.yaml", StringComparison.OrdinalIgnoreCase))
                 ? PolicyBook.Read(files, [])
-                : PolicyBook.Read(mesh is null || mesh == folder.Key ? [] : await ReadFilesAsync(mesh, ct), [new(domain ?? string.Empty, files)]);
+                : PolicyBook.Read(
+                    mesh is null || mesh == folder.Key ? [] : await ReadFilesAsync(mesh, ct), [new(domain ?? string.Empty, files)]);
             _findings.AddRange(book.Findings.Where(finding => asked.Contains(finding.File)).Select(LintFinding.Of));
         }
     }

@@ -20,7 +20,8 @@ internal sealed class LintSarif(Surroundings surroundings) : ILintRenderer
     {
         var rules = report.Findings.GroupBy(finding => finding.Code, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => group.First()).ToList();
-        var places = rules.Select((finding, at) => (finding.Code, at)).ToDictionary(pair => pair.Code, pair => pair.at, StringComparer.Ordinal);
+        var places = rules.Select((finding, at) => (finding.Code, at))
+            .ToDictionary(pair => pair.Code, pair => pair.at, StringComparer.Ordinal);
         surroundings.Out.WriteLine(new JsonObject
         {
             ["$schema"] = Schema,
@@ -30,7 +31,8 @@ internal sealed class LintSarif(Surroundings surroundings) : ILintRenderer
                 ["tool"] = new JsonObject { ["driver"] = Driver(rules) },
                 ["columnKind"] = "utf16CodeUnits",
                 ["invocations"] = new JsonArray(Invocation(report)),
-                ["artifacts"] = new JsonArray([.. report.Files.Distinct().Select(file => new JsonObject { ["location"] = Location(file) })]),
+                ["artifacts"] = new JsonArray(
+                    [.. report.Files.Distinct().Select(file => new JsonObject { ["location"] = Location(file) })]),
                 ["results"] = new JsonArray([.. report.Findings.Select(finding => Result(finding, places[finding.Code]))]),
             }),
         }.ToJsonString(Indented));
@@ -39,7 +41,8 @@ internal sealed class LintSarif(Surroundings surroundings) : ILintRenderer
     private static JsonObject Driver(List<LintFinding> rules) => new()
     {
         ["name"] = "mesh",
-        ["semanticVersion"] = typeof(LintSarif).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
+        ["semanticVersion"] = typeof(LintSarif).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
         ["rules"] = new JsonArray([.. rules.Select(Rule)]),
     };
 

@@ -8,6 +8,8 @@ namespace DataMesh.Cli.Mesh;
 /// <summary>The catalog at an address. Whatever keeps it from answering becomes one sentence.</summary>
 internal sealed class CatalogAddress(Surroundings surroundings, Uri address, TimeSpan patience)
 {
+    private const string Remedy = "Start the mesh, or name another by --catalog or MESH_CATALOG.";
+
     public string Address => address.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Asks, and lets refusals through to those who have more to say about them.</summary>
@@ -24,15 +26,16 @@ internal sealed class CatalogAddress(Surroundings surroundings, Uri address, Tim
         {
             throw new NotRunException(away.StatusCode is { } status
                 ? $"The catalog at {Address} answered {(int)status}: it is starting, or in trouble. Try again in a moment."
-                : $"The catalog at {Address} cannot be reached: {Reason(away)}. Start the mesh, or name another by --catalog or MESH_CATALOG.");
+                : $"The catalog at {Address} cannot be reached: {Reason(away)}. {Remedy}");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new NotRunException($"The catalog at {Address} did not answer within {patience.TotalSeconds:0} s. Wait longer with --timeout.");
+            throw new NotRunException(
+                $"The catalog at {Address} did not answer within {patience.TotalSeconds:0} s. Wait longer with --timeout.");
         }
         catch (JsonException)
         {
-            throw new NotRunException($"What answers at {Address} is no catalog of a mesh. Name another address by --catalog or MESH_CATALOG.");
+            throw new NotRunException($"What answers at {Address} is no catalog of a mesh. {Remedy}");
         }
     }
 

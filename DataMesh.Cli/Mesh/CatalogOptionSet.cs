@@ -50,6 +50,9 @@ internal sealed class CatalogOptionSet
         var given = parsed.GetValue(_address) ?? (surroundings.Variable(Key) is { Length: > 0 } set ? set : _default);
         return CatalogOptions.IsAddress(given)
             ? new(surroundings, new(given.TrimEnd('/') + "/"), TimeSpan.FromSeconds(parsed.GetValue(_timeout)))
-            : throw new NotRunException($"'{given}' is no address. Give the mesh's as http://host:port.") { ExitCode = ExitCodes.Usage };
+            : throw NotRunException.Misused($"'{given}' is no address. Give the mesh's as http://host:port.");
     }
+
+    /// <summary>True when the command line names a catalog.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(_address) is not null;
 }

@@ -6,7 +6,7 @@ using DataMesh.Contracts;
 
 namespace DataMesh.Cli.Mesh;
 
-/// <summary>Reads the document that an argument stands for: a file, <c>-</c> for what is piped in, or a contract that the catalog has.</summary>
+/// <summary>Reads the document that an argument stands for: a file, <c>-</c> for what is piped in, a contract of the catalog.</summary>
 internal sealed partial class ReadDocument(Surroundings surroundings, CatalogAddress catalog)
 {
     public const string Help = "A file, '-', or an address of the catalog such as airports/airports/v1@1.0.0.";
@@ -25,11 +25,8 @@ internal sealed partial class ReadDocument(Surroundings surroundings, CatalogAdd
             return new(FindFiles.NameOf(path, surroundings.Folder), await ReadText.OfFileAsync(path, argument, ct));
         return Address().Match(argument) is { Success: true } address
             ? await PublishedAsync(address, argument, ct)
-            : throw new NotRunException(
-                $"There is no file '{argument}', nor is it an address such as airports/airports/v1 or airports/airports/v1@1.0.0.")
-            {
-                ExitCode = ExitCodes.Usage,
-            };
+            : throw NotRunException.Misused(
+                $"There is no file '{argument}', nor is it an address such as airports/airports/v1 or airports/airports/v1@1.0.0.");
     }
 
     private async Task<DocumentText> PublishedAsync(Match address, string name, CancellationToken ct)

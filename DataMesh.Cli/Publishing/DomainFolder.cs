@@ -11,17 +11,19 @@ internal sealed class DomainFolder(Surroundings surroundings, string path)
     public async Task<DocumentFolder> ReadAsync(CancellationToken ct)
     {
         var documents = new List<DocumentText>();
-        foreach (var file in Directory.EnumerateFiles(path).Where(file => DocumentForms.OfName(file) != DocumentForm.Unknown).Order(StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(path).Where(file => DocumentForms.OfName(file) != DocumentForm.Unknown);
+        foreach (var file in files.Order(StringComparer.Ordinal))
             documents.Add(new(Path.GetFileName(file), await ReadText.OfFileAsync(file, NameOf(Path.GetFileName(file)), ct)));
         return documents.Any(document => DocumentForms.OfName(document.File) == DocumentForm.Product)
             ? DocumentFolder.Read(documents)
-            : throw new NotRunException($"There is no product in '{FindFiles.NameOf(path, surroundings.Folder)}': its document is called *.odps.yaml.");
+            : throw new NotRunException(
+                $"There is no product in '{FindFiles.NameOf(path, surroundings.Folder)}': its document is called *.odps.yaml.");
     }
 
     /// <summary>The name that the person who called knows a file by.</summary>
     public string NameOf(string file) => FindFiles.NameOf(Path.Combine(path, file), surroundings.Folder);
 
-    /// <summary>Identity of the SQL that makes the rows, as the domain itself tells it: else each would take the other's for news.</summary>
+    /// <summary>Identity of the SQL that makes the rows, as the domain tells it: else each would take the other's for news.</summary>
     public async Task<string?> PipelineHashAsync(ReadProduct product, CancellationToken ct)
     {
         var files = new List<DocumentText>();

@@ -6,7 +6,7 @@ using DataMesh.Contracts;
 
 namespace DataMesh.Cli.Publishing;
 
-/// <summary>What publishing would say, as far as that can be known here: lint, and each contract compared with its published version.</summary>
+/// <summary>What publishing would say, as far as it is known here: lint, and each contract compared with what is published.</summary>
 internal sealed class DryRun(Surroundings surroundings, CatalogAddress catalog, string? policies)
 {
     private readonly Page _page = new(surroundings);

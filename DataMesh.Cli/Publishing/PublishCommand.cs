@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Files;
+using DataMesh.Cli.Governing;
 using DataMesh.Cli.Mesh;
 
 namespace DataMesh.Cli.Publishing;
@@ -17,11 +18,7 @@ internal static class PublishCommand
             DefaultValueFactory = _ => ".",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Publish nothing: lint, and compare with what is published." };
-        var policies = new Option<string?>("--policies")
-        {
-            Description = "Folder of the mesh's policies for --dry-run [default: the nearest 'governance' upward].",
-            HelpName = "folder",
-        };
+        var policies = PolicyShelf.Option();
         var catalog = CatalogOptionSet.ForPublishing();
         var command = new Command("publish", "Publish the products of a folder with their contracts.") { folder, dryRun, policies };
         catalog.AddTo(command);
@@ -29,7 +26,7 @@ internal static class PublishCommand
         {
             var path = FindFiles.Existing(parsed.GetValue(folder)!, surroundings.Folder);
             if (!Directory.Exists(path))
-                throw new NotRunException($"'{parsed.GetValue(folder)}' is no folder: a product is published with its contracts.") { ExitCode = ExitCodes.Usage };
+                throw NotRunException.Misused($"'{parsed.GetValue(folder)}' is no folder: a product is published with its contracts.");
             var address = catalog.Of(parsed, surroundings);
             return parsed.GetValue(dryRun)
                 ? await new DryRun(surroundings, address, parsed.GetValue(policies)).RunAsync(path, ct)

@@ -51,13 +51,15 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
         catch (CatalogRefusedException refusal) when (refusal.Status == HttpStatusCode.MethodNotAllowed)
         {
             throw new NotRunException(
-                $"{catalog.Address} takes no publications: it is the mesh's gateway. Name the catalog itself by --catalog (on this machine {CatalogOptions.LocalAddress}).");
+                $"{catalog.Address} takes no publications: it is the mesh's gateway. "
+                + $"Name the catalog itself by --catalog (on this machine {CatalogOptions.LocalAddress}).");
         }
         catch (CatalogRefusedException refusal)
         {
             foreach (var finding in FindingsOf(refusal))
                 _lint.Write(LintFinding.Of(finding with { File = folder.NameOf(finding.File) }));
-            _page.Line($"{_page.Paint(Ink.Bad, "refused")} {name}: {Page.Shown(refusal.Problem.Detail ?? refusal.Problem.Title ?? refusal.Message)}");
+            var reason = refusal.Problem.Detail ?? refusal.Problem.Title ?? refusal.Message;
+            _page.Line($"{_page.Paint(Ink.Bad, "refused")} {name}: {Page.Shown(reason)}");
             return false;
         }
     }
@@ -72,7 +74,8 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
     }
 
     private static List<DocumentFinding> FindingsOf(CatalogRefusedException refusal) =>
-        refusal.Problem.Extensions.TryGetValue("findings", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } findings
+        refusal.Problem.Extensions.TryGetValue("findings", out var value)
+        && value is JsonElement { ValueKind: JsonValueKind.Array } findings
             ? findings.Deserialize<List<DocumentFinding>>(MeshJson.Options) ?? []
             : [];
 

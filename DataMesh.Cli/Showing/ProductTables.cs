@@ -16,7 +16,11 @@ internal sealed class ProductTables(Surroundings surroundings)
         WriteHead(product, page.Description);
         Section("ports", ["port", "contract", "object", "rows", "updated", "quality", "last run"], product.Ports.SelectMany(Ports));
         foreach (var described in page.Contracts.SelectMany(contract => contract.Objects))
-            Section(Titled(described), ["column", "type", "", "classification", "description"], described.Columns.Select(column => Column(described, column)));
+        {
+            var columns = described.Columns.Select(column => Column(described, column));
+            Section(Titled(described), ["column", "type", "", "classification", "description"], columns);
+        }
+
         Section("service levels", ["object", "level", "promised", "now", "status", "kept (7 d)"], page.ServiceLevels.Levels.Select(Level));
         Section("upstream", ["contract", "product", "declared", "seen"], product.Upstream.Select(Neighbour));
         Section("downstream", ["contract", "product", "declared", "seen"], product.Downstream.Select(Neighbour));
@@ -35,7 +39,11 @@ internal sealed class ProductTables(Surroundings surroundings)
         Fact("served", product.Served ? "yes" : "no: the domain's process has announced no address");
         Fact("published", Ages.Since(product.PublishedAt, surroundings.Time));
         if (product.Usage is { Requests: > 0 } usage)
-            Fact("usage", string.Create(CultureInfo.InvariantCulture, $"{usage.Requests:N0} requests of {usage.Consumers} named consumers in 30 d"));
+        {
+            var requests = usage.Requests.ToString("N0", CultureInfo.InvariantCulture);
+            Fact("usage", $"{requests} requests of {usage.Consumers} named consumers in 30 d");
+        }
+
         if (product.Rating is { Average: { } average, Count: var count })
             Fact("rating", string.Create(CultureInfo.InvariantCulture, $"{average:0.0} of 5 ({count})"));
     }
@@ -51,7 +59,8 @@ internal sealed class ProductTables(Surroundings surroundings)
                 _page.Line(_page.Paint(Ink.Doubtful, note));
         }
 
-        var others = reading.Objects.SelectMany(found => found.Snippets).Select(snippet => snippet.Tool).Distinct().Except(["sql", "curl"]).ToList();
+        var others = reading.Objects.SelectMany(found => found.Snippets).Select(snippet => snippet.Tool)
+            .Distinct().Except(["sql", "curl"]).ToList();
         if (others.Count > 0)
             _page.Line(_page.Paint(Ink.Faint, $"--read prints lines for {string.Join(", ", others)}"));
     }
@@ -69,12 +78,15 @@ internal sealed class ProductTables(Surroundings surroundings)
 
     private static Cell Quality(QualityResult? quality) => quality is null
         ? new("not checked", Ink.Faint)
-        : new($"{Word(quality.Status)} ({quality.Passed} of {quality.Passed + quality.Failed + quality.NotExecuted})", InkOf(quality.Status));
+        : new(
+            $"{Word(quality.Status)} ({quality.Passed} of {quality.Passed + quality.Failed + quality.NotExecuted})",
+            InkOf(quality.Status));
 
     private Cell Run(RunOutcome? run) => run is null
         ? new(string.Empty)
         : new(
-            $"{run.State.ToLowerInvariant()} {Ages.Since(run.At, surroundings.Time)}{(run.Reason is null ? string.Empty : $": {run.Reason}")}",
+            $"{run.State.ToLowerInvariant()} {Ages.Since(run.At, surroundings.Time)}"
+                + (run.Reason is null ? string.Empty : $": {run.Reason}"),
             run.State is "FAIL" or "ABORT" ? Ink.Bad : Ink.Plain);
 
     private static string Titled(DescribedObject described) =>
@@ -96,7 +108,7 @@ internal sealed class ProductTables(Surroundings surroundings)
         new(level.Promised),
         new(level.MeasuredSeconds is { } seconds ? Ages.Of(TimeSpan.FromSeconds(seconds)) : string.Empty),
         new(level.Reason is null ? Word(level.Status) : $"{Word(level.Status)}: {level.Reason}", InkOf(level.Status)),
-        new(level.Kept.FirstOrDefault(kept => kept.Window == Week) is { } week ? week.Share.ToString("P1", CultureInfo.InvariantCulture) : string.Empty),
+        new(level.Kept.FirstOrDefault(kept => kept.Window == Week)?.Share.ToString("P1", CultureInfo.InvariantCulture) ?? string.Empty),
     ];
 
     private IReadOnlyList<Cell> Neighbour(LineageNeighbour neighbour) =>
@@ -142,5 +154,6 @@ internal sealed class ProductTables(Surroundings surroundings)
         _ => Ink.Bad,
     };
 
-    private static string Word(CheckStatus status) => status == CheckStatus.NotExecuted ? "not executed" : status.ToString().ToLowerInvariant();
+    private static string Word(CheckStatus status) =>
+        status == CheckStatus.NotExecuted ? "not executed" : status.ToString().ToLowerInvariant();
 }

@@ -13,7 +13,8 @@ internal static class ShowCommand
         var address = new Argument<string>("product") { Description = "domain/product, such as airports/airports." };
         var read = new Option<string?>("--read")
         {
-            Description = "Print only the lines that read it with a tool: curl, curl-csv, sql, curl-sql, python, pandas, csharp, odata-feed, power-query.",
+            Description = "Print only the lines that read it with a tool: "
+                + "curl, curl-csv, sql, curl-sql, python, pandas, csharp, odata-feed, power-query.",
             HelpName = "tool",
         };
         read.CompletionSources.Add("curl", "curl-csv", "sql", "curl-sql", "python", "pandas", "csharp", "odata-feed", "power-query");
@@ -42,17 +43,15 @@ internal static class ShowCommand
         address.Split('/') is [{ Length: > 0 } domain, { Length: > 0 } product]
             ? await catalog.AskAsync(client => client.FindPageAsync(domain, product, ct), ct)
                 ?? throw new NotRunException($"The catalog at {catalog.Address} has no product '{address}'.")
-            : throw new NotRunException($"'{address}' is no product: name it as domain/product.") { ExitCode = ExitCodes.Usage };
+            : throw NotRunException.Misused($"'{address}' is no product: name it as domain/product.");
 
     private static void WriteLines(Surroundings surroundings, ReadingGuide reading, string tool)
     {
         var snippets = reading.Objects.SelectMany(found => found.Snippets).ToList();
         if (snippets.All(snippet => snippet.Tool != tool))
         {
-            throw new NotRunException($"There are no lines for '{tool}'. There are for: {string.Join(", ", snippets.Select(snippet => snippet.Tool).Distinct())}.")
-            {
-                ExitCode = ExitCodes.Usage,
-            };
+            var tools = string.Join(", ", snippets.Select(snippet => snippet.Tool).Distinct());
+            throw NotRunException.Misused($"There are no lines for '{tool}'. There are for: {tools}.");
         }
 
         foreach (var snippet in snippets.Where(snippet => snippet.Tool == tool))

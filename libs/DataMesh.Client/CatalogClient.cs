@@ -39,6 +39,14 @@ public sealed class CatalogClient(HttpClient http)
     public Task<ProductDetails?> FindProductAsync(string domain, string product, CancellationToken ct) =>
         FindAsync<ProductDetails>(ProductPath(domain, product), ct);
 
+    /// <summary>Products in the order of their names, beginning after <paramref name="after"/> (<c>domain/product</c>, or null for the first).</summary>
+    public async Task<IReadOnlyList<ProductSummary>> ListProductsAsync(string? after, int limit, CancellationToken ct)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"api/products?limit={limit}");
+        using var response = await http.GetAsync(after is null ? path : $"{path}&after={Uri.EscapeDataString(after)}", ct);
+        return await ReadAsync<List<ProductSummary>>(response, ct);
+    }
+
     /// <summary>A contract in one version, the current one of its major when <paramref name="version"/> is null; null when there is none.</summary>
     public Task<ContractDetails?> FindContractAsync(string domain, string contract, int major, string? version, CancellationToken ct)
     {

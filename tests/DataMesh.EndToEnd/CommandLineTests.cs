@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aspire.Hosting.Testing;
 using DataMesh.Cli.CommandLine;
 
@@ -36,6 +37,18 @@ public sealed class CommandLineTests(Mesh mesh)
 
         Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("unchanged airports/airports 1.0.0 with airports 1.0.0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Policies_are_tried_on_everything_that_is_published()
+    {
+        var (_, output, error) = await RunAsync("policy", "dry-run", "--catalog", mesh.Gateway.BaseAddress!.AbsoluteUri, "--format", "json");
+
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Empty(error);
+        Assert.True(report.GetProperty("products").GetInt32() >= 3);
+        Assert.Contains(report.GetProperty("policies").EnumerateArray(), policy =>
+            policy.GetProperty("id").GetString() == "no-cycles" && policy.GetProperty("verdict").GetString() == "Pass");
     }
 
     [Fact]

@@ -33,4 +33,7 @@ public sealed record ProductDetails
 
     /// <summary>What consumers think of it.</summary>
     public RatingSummary? Rating { get; init; }
+
+    /// <summary>The product document as its authors wrote it; null from a catalog that does not tell.</summary>
+    public SourceDocument? Document { get; init; }
 }

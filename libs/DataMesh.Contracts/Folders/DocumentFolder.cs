@@ -1,8 +1,8 @@
 namespace DataMesh.Contracts;
 
 /// <summary>
-/// The products and contracts of one folder, read together: each product with the contracts of its output ports, and all that is wrong. What
-/// a domain publishes, what an author checks and what a command sends are read here. Pure, no I/O.
+/// The products and contracts of one folder, read together: each product with the contracts of its output ports, and all that is wrong.
+/// What a domain publishes, what an author checks and what a command sends are read here. Pure, no I/O.
 /// </summary>
 public sealed record DocumentFolder
 {
@@ -30,7 +30,10 @@ public sealed record DocumentFolder
         var findings = products.SelectMany(product => product.Result.Findings)
             .Concat(contracts.SelectMany(contract => contract.Result.Findings)).ToList();
         List<ReadContract> read =
-            [.. contracts.Where(contract => contract.Result.IsValid).Select(contract => new ReadContract(contract.Result.Value!, contract.Document))];
+        [
+            .. contracts.Where(contract => contract.Result.IsValid)
+                .Select(contract => new ReadContract(contract.Result.Value!, contract.Document)),
+        ];
         var assembled = new List<ReadProduct>();
         foreach (var (document, result) in products.Where(product => product.Result.IsValid))
         {

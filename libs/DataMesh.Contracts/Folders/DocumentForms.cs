@@ -8,7 +8,7 @@ public static partial class DocumentForms
     private static readonly string[] Endings = [".yaml", ".yml", ".json"];
 
     // Files of other tools are many and big; most are told by a word that they lack.
-    private static readonly string[] Words = ["DataContract", "DataProduct", "dataProductDescriptor", "datasetDomain", "dataset", "product"];
+    private static readonly string[] Words = ["DataContract", "DataProduct", "dataProductDescriptor", "dataset", "product"];
 
     /// <summary>True for the endings under which documents are kept: .yaml, .yml, .json.</summary>
     public static bool HasEnding(string file)
@@ -40,8 +40,9 @@ public static partial class DocumentForms
         var kind = Kind().Match(text.Length <= DocumentLimits.Bytes ? text : text[..DocumentLimits.Bytes]);
         if (kind.Success)
             return kind.Groups["kind"].Value == "DataContract" ? DocumentForm.Contract : DocumentForm.Product;
-        return DocumentParser.Parse(text, new FindingList(string.Empty)) is not { Kind: DocumentNodeKind.Mapping } root ? DocumentForm.Unknown
-            : root.FindText("kind") == "DataContract" ? DocumentForm.Contract
+        if (DocumentParser.Parse(text, new FindingList(string.Empty)) is not { Kind: DocumentNodeKind.Mapping } root)
+            return DocumentForm.Unknown;
+        return root.FindText("kind") == "DataContract" ? DocumentForm.Contract
             : root.FindText("kind") == "DataProduct" ? DocumentForm.Product
             : ContractMigration.IsOld(root) && root.Find("dataset") is not null ? DocumentForm.Contract
             : IsForeignProduct(root) ? DocumentForm.Product
@@ -50,7 +51,8 @@ public static partial class DocumentForms
 
     private static bool IsForeignProduct(DocumentNode root) =>
         root.Find("dataProductDescriptor") is not null
-        || (root.Find("product") is { Kind: DocumentNodeKind.Mapping } && root.FindText("schema")?.Contains("odps", StringComparison.OrdinalIgnoreCase) == true);
+        || (root.Find("product") is { Kind: DocumentNodeKind.Mapping }
+            && root.FindText("schema")?.Contains("odps", StringComparison.OrdinalIgnoreCase) == true);
 
     // At the margin in YAML, in quotes in JSON: found before parsing, because what does not parse is of some kind all the same.
     [GeneratedRegex("""^(kind|[ \t]*"kind")[ \t]*:[ \t]*["']?(?<kind>DataContract|DataProduct)\b""",

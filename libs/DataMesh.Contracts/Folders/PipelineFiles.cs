@@ -1,6 +1,6 @@
 namespace DataMesh.Contracts;
 
-/// <summary>The SQL files that make the rows of contracts, beside their documents: a changed query makes other rows of the same promise.</summary>
+/// <summary>The SQL files that make the rows of contracts: a changed query makes other rows of the same promise.</summary>
 public static class PipelineFiles
 {
     /// <summary>Names that such files may have, each once: <c>{contract}.sql</c> and <c>{contract}.{object}.sql</c>.</summary>
@@ -9,7 +9,8 @@ public static class PipelineFiles
         ArgumentNullException.ThrowIfNull(contracts);
         return
         [
-            .. contracts.SelectMany(contract => contract.Schema.Select(schema => $"{contract.Name}.{schema.Name}.sql").Prepend($"{contract.Name}.sql"))
+            .. contracts
+                .SelectMany(contract => contract.Schema.Select(schema => $"{contract.Name}.{schema.Name}.sql").Prepend($"{contract.Name}.sql"))
                 .Distinct().Order(StringComparer.Ordinal),
         ];
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using DataMesh.Client;
 
 namespace DataMesh.Cli.Tests.Governing;
 
@@ -133,6 +135,38 @@ public sealed class PolicyTests
         Assert.Equal("Pass", policies["no-cycles"]);
         Assert.Equal("NotExecuted", policies["grants-end"]);
         Assert.Equal(0, ending.Code);
+    }
+
+    [Fact]
+    public async Task A_dry_run_over_the_mesh_reads_what_is_published()
+    {
+        using var terminal = Terminal.WithAirports();
+        var (product, contract) = (terminal.Read("Airports/airports.odps.yaml"), terminal.Read("Airports/airports.odcs.yaml"));
+        terminal.Network = () => new FakeNetwork(request => request.RequestUri!.PathAndQuery switch
+        {
+            "/api/products?limit=500" => FakeNetwork.Json(HttpStatusCode.OK, new[] { FakeMesh.Summary() }),
+            "/api/products?limit=500&after=airports%2Fairports" => FakeNetwork.Json(HttpStatusCode.OK, Array.Empty<ProductSummary>()),
+            "/api/products/airports/airports" => FakeNetwork.Json(HttpStatusCode.OK, FakeMesh.Details(product)),
+            "/api/contracts/airports/airports/v1" => FakeNetwork.Json(HttpStatusCode.OK, FakeNetwork.Contract(contract)),
+            _ => FakeNetwork.Problem(HttpStatusCode.NotFound, new { title = "Not found." }),
+        });
+
+        var ending = await terminal.RunAsync("policy", "dry-run", "--mesh", "--format", "json");
+
+        var report = JsonDocument.Parse(ending.Out).RootElement;
+        Assert.Equal((0, ""), (ending.Code, ending.Error));
+        Assert.Equal((1, 1), (report.GetProperty("products").GetInt32(), report.GetProperty("contracts").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_is_over_paths_or_over_the_mesh()
+    {
+        using var terminal = Terminal.WithAirports();
+
+        var ending = await terminal.RunAsync("policy", "dry-run", "Airports", "--mesh");
+
+        Assert.Equal(2, ending.Code);
+        Assert.Contains("Name paths, or --mesh, not both.", ending.Error, StringComparison.Ordinal);
     }
 
     [Fact]
