@@ -25,7 +25,8 @@ internal static class ContractsBenchmark
                 _ = ContractReader.Read(text, "hostile").Findings.Count;
         }
 
-        Console.WriteLine(ThreadClock.IsProcessorTime ? "milliseconds of one thread's processor time" : "milliseconds (wall: the machine must be idle)");
+        Console.WriteLine(ThreadClock.IsProcessorTime ? "milliseconds of one thread's processor time"
+            : "milliseconds (wall: the machine must be idle)");
         Console.WriteLine("document                                                       p50   calm    max   bare  ratio   MiB  result");
         var (all, calm) = (new List<double>(), new List<double>());
         foreach (var (name, text) in texts)
@@ -39,7 +40,8 @@ internal static class ContractsBenchmark
     private static void Summary(string name, List<double> times)
     {
         times.Sort();
-        Console.WriteLine(Line($"{name}: p50 {At(times, 0.5):f1}, p99 {At(times, 0.99):f1}, max {times[^1]:f1} ms of {Bound:f0} allowed, {times.Count} readings"));
+        Console.WriteLine(Line($"{name}: p50 {At(times, 0.5):f1}, p99 {At(times,
+            0.99):f1}, max {times[^1]:f1} ms of {Bound:f0} allowed, {times.Count} readings"));
     }
 
     private static void Measure(string name, string text, List<double> all, List<double> allCalm)
@@ -52,7 +54,8 @@ internal static class ContractsBenchmark
             ours.Add(Time(() =>
             {
                 var read = ContractReader.Read(text, "hostile");
-                result = read.IsValid ? "read" : string.Join(' ', read.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).Distinct().Take(2));
+                result = read.IsValid ? "read"
+                    : string.Join(' ', read.Findings.Where(f => f.Severity == Severity.Error).Select(f => f.Code).Distinct().Take(2));
             }));
             if (GC.CollectionCount(0) == collections)
                 calm.Add(ours[^1]);
@@ -63,7 +66,8 @@ internal static class ContractsBenchmark
         allCalm.AddRange(calm);
         ours.Sort();
         var baseline = Statistics.Median(bare);
-        var times = Line($"{At(ours, 0.5),7:f1}{calm.DefaultIfEmpty(double.NaN).Max(),7:f1}{ours[^1],7:f1}{baseline,7:f1}{At(ours, 0.5) / baseline,7:f2}");
+        var times = Line($"{At(ours, 0.5),7:f1}{calm.DefaultIfEmpty(double.NaN)
+            .Max(),7:f1}{ours[^1],7:f1}{baseline,7:f1}{At(ours, 0.5) / baseline,7:f2}");
         Console.WriteLine(Line($"{name,-58} {times}{allocated / 1048576d,6:f0}  {result}"));
     }
 
@@ -107,7 +111,8 @@ internal static class ContractsBenchmark
         }
     }
 
-    private static double At(List<double> sorted, double part) => sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(sorted.Count * part) - 1)];
+    private static double At(List<double> sorted, double part) =>
+        sorted[(int)Math.Min(sorted.Count - 1, Math.Ceiling(sorted.Count * part) - 1)];
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,8 @@ namespace DataMesh.Import.Tests;
 public sealed class FileImportTests : IDisposable
 {
     private const string Csv = "id,zip,price,day,state,maybe,Full Name\n"
-        + "1,01234,1.50,2026-01-01,new,x,A\n2,20095,2,2026-01-02,paid,,B\n3,80331,3.25,2026-01-03,new,y,C\n4,80331,3.25,2026-01-03,new,y,D\n";
+        + "1,01234,1.50,2026-01-01,new,x,A\n2,20095,2,2026-01-02,paid,,B\n"
+        + "3,80331,3.25,2026-01-03,new,y,C\n4,80331,3.25,2026-01-03,new,y,D\n";
 
     private readonly TempFolder _folder = new();
 
@@ -24,7 +25,8 @@ public sealed class FileImportTests : IDisposable
 
         Assert.True(result.IsValid, string.Join('\n', result.Findings));
         Assert.Equal("orders", result.Contract.Name);
-        Assert.Equal(["id Integer required key", "zip String required", "price Number required", "day Date required", "state String required", "maybe String ",
+        Assert.Equal(["id Integer required key", "zip String required", "price Number required", "day Date required",
+            "state String required", "maybe String ",
             "Full_Name String required"], Columns(result));
         Assert.Equal("Between 1 and 4 in all 4 rows.", result.Contract.Schema[0].Properties[0].Description);
         Assert.Contains(result.Notes, note => note.Lost == "proposed: primary key id");
@@ -36,7 +38,8 @@ public sealed class FileImportTests : IDisposable
     {
         var result = await ReadAsync("orders.csv", Csv, new FileSelection { MostRows = 2 });
 
-        Assert.Equal(["id Integer ", "zip String ", "price Number ", "day Date ", "state String ", "maybe String ", "Full_Name String "], Columns(result));
+        Assert.Equal(["id Integer ", "zip String ", "price Number ", "day Date ", "state String ", "maybe String ", "Full_Name String "],
+            Columns(result));
         Assert.Contains(result.Notes, note => note.Reason == "only the first 2 rows were looked at");
     }
 
@@ -62,7 +65,8 @@ public sealed class FileImportTests : IDisposable
     public async Task JSON_keeps_its_structure()
     {
         var result = await ReadAsync("events.ndjson",
-            "{\"id\": \"a\", \"at\": \"2026-01-01T10:00:00Z\", \"who\": {\"name\": \"x\", \"tags\": [\"p\", \"q\"]}}\n{\"id\": \"b\", \"who\": {\"name\": null, \"tags\": []}}\n");
+            "{\"id\": \"a\", \"at\": \"2026-01-01T10:00:00Z\", \"who\": {\"name\": \"x\", \"tags\": [\"p\", \"q\"]}}\n"
+            + "{\"id\": \"b\", \"who\": {\"name\": null, \"tags\": []}}\n");
 
         var who = result.Contract!.Schema[0].Properties.Single(p => p.Name == "who");
         Assert.Equal(LogicalType.Object, who.LogicalType);
@@ -77,15 +81,19 @@ public sealed class FileImportTests : IDisposable
         var file = Path.Combine(_folder.Path, "typed.parquet");
         using (var session = DuckDbSession.Open(new DuckDbOptions()))
         {
-            await session.ExecuteAsync("COPY (SELECT i::INTEGER AS a, (i / 7)::DECIMAL(12,4) AS b, MAP {'k': i} AS m, [i, NULL] AS l, {x: i, y: 't'} AS s, "
-                + $"'2026-01-01 10:00:00+00'::TIMESTAMPTZ AS z, i::UTINYINT AS u FROM range(5) t(i)) TO {Sql.Literal(file)} (FORMAT parquet)", Ct);
+            await session.ExecuteAsync("COPY (SELECT i::INTEGER AS a, (i / 7)::DECIMAL(12,4) AS b, MAP {'k': i} AS m, "
+                + "[i, NULL] AS l, {x: i, y: 't'} AS s, "
+                + $"'2026-01-01 10:00:00+00'::TIMESTAMPTZ AS z, i::UTINYINT AS u "
+                + $"FROM range(5) t(i)) TO {Sql.Literal(file)} (FORMAT parquet)", Ct);
         }
 
         var result = await FileImport.ReadAsync([file], new FileSelection(), new ImportOptions(), Ct);
 
         Assert.True(result.IsValid, string.Join('\n', result.Findings));
-        Assert.Equal(["a Integer INTEGER", "b Number DECIMAL(12,4)", "m Map MAP(VARCHAR, BIGINT)", "l Array BIGINT[]", "s Object STRUCT(x BIGINT, y VARCHAR)",
-            "z Timestamp TIMESTAMP WITH TIME ZONE", "u Integer UTINYINT"], result.Contract.Schema[0].Properties.Select(p => $"{p.Name} {p.LogicalType} {p.PhysicalType}"));
+        Assert.Equal(["a Integer INTEGER", "b Number DECIMAL(12,4)", "m Map MAP(VARCHAR, BIGINT)", "l Array BIGINT[]",
+            "s Object STRUCT(x BIGINT, y VARCHAR)",
+            "z Timestamp TIMESTAMP WITH TIME ZONE", "u Integer UTINYINT"], result.Contract.Schema[0]
+                .Properties.Select(p => $"{p.Name} {p.LogicalType} {p.PhysicalType}"));
     }
 
     [Fact]
@@ -107,7 +115,8 @@ public sealed class FileImportTests : IDisposable
 
         var result = await FileImport.ReadAsync([gz, plain], new FileSelection(), new ImportOptions { Name = "both" }, Ct);
 
-        Assert.Equal(["packed a b", "plain c d"], result.Contract!.Schema.Select(o => $"{o.Name} {string.Join(' ', o.Properties.Select(p => p.Name))}"));
+        Assert.Equal(["packed a b", "plain c d"],
+            result.Contract!.Schema.Select(o => $"{o.Name} {string.Join(' ', o.Properties.Select(p => p.Name))}"));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PostgresImportTests : IAsyncLifetime
         COMMENT ON COLUMN customer.email IS 'One address; it''s lower case.';
         CREATE TABLE "order" (
             id bigint, at timestamptz(3) NOT NULL DEFAULT now(), customer bigint NOT NULL REFERENCES customer (id),
-            sku text REFERENCES stock.item (sku), total numeric(10,2) CHECK (total >= 0), whole numeric(9), any_number numeric, s state, states state[],
+            sku text REFERENCES stock.item (sku), total numeric(10,2) CHECK (total >= 0), whole numeric(9),
+            any_number numeric, s state, states state[],
             from_airport iata, home home, tags text[], flag boolean, d date, t time, tz timetz, r real, f double precision, small smallint,
             u uuid, b bytea, j jsonb, iv interval, c char(2), p point, doubled numeric GENERATED ALWAYS AS (total * 2) STORED,
             PRIMARY KEY (at, id)) PARTITION BY RANGE (at);
@@ -25,7 +26,8 @@ public sealed class PostgresImportTests : IAsyncLifetime
         CREATE UNIQUE INDEX ON customer (lower(email));
         CREATE VIEW big_order AS SELECT id, total FROM "order" WHERE total > 1000;
         CREATE MATERIALIZED VIEW totals AS SELECT customer, sum(total) AS total FROM "order" GROUP BY 1;
-        CREATE TABLE line (order_at timestamptz, order_id bigint, no int, FOREIGN KEY (order_at, order_id) REFERENCES "order" (at, id), PRIMARY KEY (order_at, order_id, no), UNIQUE (order_id, no));
+        CREATE TABLE line (order_at timestamptz, order_id bigint, no int, FOREIGN KEY (order_at, order_id) REFERENCES "order" (at, id),
+            PRIMARY KEY (order_at, order_id, no), UNIQUE (order_id, no));
         """;
 
     private TestDatabase? _database;
@@ -66,9 +68,11 @@ public sealed class PostgresImportTests : IAsyncLifetime
 
         Assert.Equal(
         [
-            "id Integer bigint required key 2", "at Timestamp timestamp(3) with time zone required key 1 partition 1", "customer Integer bigint required",
+            "id Integer bigint required key 2", "at Timestamp timestamp(3) with time zone required key 1 partition 1",
+                "customer Integer bigint required",
             "sku String text", "total Number numeric(10,2)", "whole Integer numeric(9,0)", "any_number Number numeric", "s String state",
-            "states Array state[]", "from_airport String iata required", "home String home required", "tags Array text[]", "flag Boolean boolean",
+            "states Array state[]", "from_airport String iata required", "home String home required", "tags Array text[]",
+                "flag Boolean boolean",
             "d Date date", "t Time time without time zone", "tz Time time with time zone", "r Number real", "f Number double precision",
             "small Integer smallint", "u String uuid", "b String bytea", "j Object jsonb", "iv String interval", "c String character(2)",
             "p String point", "doubled Number numeric",
@@ -123,7 +127,8 @@ public sealed class PostgresImportTests : IAsyncLifetime
     [InlineData("empty", null, "hold no table")]
     public async Task What_is_not_there_is_called_by_its_name(string schema, string? table, string message)
     {
-        var failure = await Assert.ThrowsAsync<ImportSourceException>(() => ReadAsync(new PostgresSelection { Schemas = [schema], Tables = table is null ? [] : [table] }));
+        var failure = await Assert.ThrowsAsync<ImportSourceException>(() =>
+            ReadAsync(new PostgresSelection { Schemas = [schema], Tables = table is null ? [] : [table] }));
 
         Assert.Contains(message, failure.Message, StringComparison.Ordinal);
     }

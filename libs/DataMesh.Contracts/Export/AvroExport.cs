@@ -85,7 +85,8 @@ internal sealed class AvroExport
 
     private static string? Namespace(DataContract contract)
     {
-        var parts = new[] { contract.Domain, contract.Name }.Where(p => !string.IsNullOrEmpty(p)).Select(p => AvroTypes.Sanitize(p!)).ToList();
+        var parts = new[] { contract.Domain, contract.Name }.Where(p => !string.IsNullOrEmpty(p)).Select(p => AvroTypes.Sanitize(p!))
+            .ToList();
         return parts.Count == 0 ? null : string.Join('.', parts);
     }
 }

@@ -1,7 +1,8 @@
 namespace DataMesh.Contracts;
 
 /// <summary>Types of properties in Avro's words. Named types are named after their place, each once.</summary>
-internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty>, DocumentNode, string, string, List<DocumentNode>> fieldsOf)
+internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty>, DocumentNode, string, string,
+    List<DocumentNode>> fieldsOf)
 {
     private readonly List<string> _typeNames = [];
 
@@ -14,7 +15,8 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
 
     public string TypeName(string name, string path) => Renamed(name, UniqueNames.Take(Sanitize(name), _typeNames), path);
 
-    public string FieldName(string name, ICollection<string> taken, string path) => Renamed(name, UniqueNames.Take(Sanitize(name), taken), path);
+    public string FieldName(string name, ICollection<string> taken, string path) =>
+        Renamed(name, UniqueNames.Take(Sanitize(name), taken), path);
 
     public DocumentNode Of(SchemaProperty property, DocumentNode node, string name, string path)
     {
@@ -26,12 +28,14 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
                 return new NodeFields().Text("type", "record").Text("name", record)
                     .Node("fields", DocumentNode.OfSequence(fieldsOf(property.Properties, node, path, record))).Build();
             case LogicalType.Array:
-                return new NodeFields().Text("type", "array").Node("items", Part(property.Items, node.Find("items"), name + "_item", $"{path}.items"))
+                return new NodeFields().Text("type", "array")
+                    .Node("items", Part(property.Items, node.Find("items"), name + "_item", $"{path}.items"))
                     .Build();
             case LogicalType.Map:
                 return Map(property, node.Find("map"), name, path);
             case LogicalType.Vector:
-                losses.Add(path, $"{type.Size} dimensions", "Avro has no vectors; an array is used, and the rest is carried as the annotation odcs");
+                losses.Add(path, $"{type.Size} dimensions",
+                    "Avro has no vectors; an array is used, and the rest is carried as the annotation odcs");
                 return new NodeFields().Text("type", "array").Node("items", Scalar(type.Element!, name, path)).Build();
             default:
                 return property.Enum.Count > 0 ? Enum(property, type, name, path) : Scalar(type, name, path);
@@ -67,7 +71,8 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
     private DocumentNode Enum(SchemaProperty property, DataType type, string name, string path)
     {
         var symbols = property.Enum.Select(v => v.Value.Text).ToList();
-        var areSymbols = type.Kind == TypeKind.Text && symbols.TrueForAll(s => Sanitize(s) == s) && symbols.Distinct().Count() == symbols.Count;
+        var areSymbols = type.Kind == TypeKind.Text && symbols.TrueForAll(s => Sanitize(s) == s)
+            && symbols.Distinct().Count() == symbols.Count;
         if (areSymbols)
             return new NodeFields().Text("type", "enum").Text("name", UniqueNames.Take(name, _typeNames)).Texts("symbols", symbols).Build();
         losses.Add($"{path}.enum", $"{symbols.Count} allowed values",
@@ -126,7 +131,8 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
     private string Renamed(string name, string given, string path)
     {
         if (name != given)
-            losses.Add($"{path}.name", name, $"Avro's names have letters, digits and underscores; it is called {given}, and its name is carried as the annotation odcs");
+            losses.Add($"{path}.name", name,
+                $"Avro's names have letters, digits and underscores; it is called {given}, and its name is carried as the annotation odcs");
         return given;
     }
 }

@@ -8,7 +8,8 @@ internal static class CSharpNames
 {
     // What every record has: a property of that name would hide it or not compile.
     private static readonly string[] Taken =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract", "PrintMembers", "Clone"];
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize", "EqualityContract",
+            "PrintMembers", "Clone"];
 
     /// <summary>A name that is none of <paramref name="taken"/>; it is added to them.</summary>
     public static string Take(string name, ICollection<string> taken) => UniqueNames.Take(Pascal(name), taken);

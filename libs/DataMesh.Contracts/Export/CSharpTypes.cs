@@ -8,7 +8,8 @@ internal static class CSharpTypes
     public static string Name(DataType type, string path, Losses losses)
     {
         if (type is { Kind: TypeKind.Decimal, Precision: null or > MostDigits })
-            losses.Add(path, type.Precision is null ? "an exact number of any size" : $"{type.Precision} digits", "C#'s decimal has 28 digits");
+            losses.Add(path, type.Precision is null ? "an exact number of any size" : $"{type.Precision} digits",
+                "C#'s decimal has 28 digits");
         if (type is { Kind: TypeKind.Time, IsZoned: true })
             losses.Add(path, "the type of a time with its offset", "C# has none; text is used");
         return type.Kind switch
@@ -25,7 +26,8 @@ internal static class CSharpTypes
             TypeKind.Json or TypeKind.Struct => "global::System.Text.Json.JsonElement",
             TypeKind.Array or TypeKind.Vector => $"global::System.Collections.Generic.IReadOnlyList<{Name(type.Element!, path, losses)}>",
             TypeKind.Map =>
-                $"global::System.Collections.Generic.IReadOnlyDictionary<{Name(type.Key!, path, losses)}, {Name(type.Element!, path, losses)}>",
+                $"global::System.Collections.Generic.IReadOnlyDictionary<{Name(type.Key!, path, losses)}, "
+                + $"{Name(type.Element!, path, losses)}>",
             _ => "string",
         };
     }

@@ -6,7 +6,8 @@ namespace DataMesh.Contracts;
 internal static class ContractPage
 {
     private static readonly string[] ColumnTitles = ["column", "type", "required", "key", "description", "more"];
-    private static readonly FieldSet InTable = FieldSet.Of("name", "logicalType", "physicalType", "required", "primaryKey", "primaryKeyPosition",
+    private static readonly FieldSet InTable = FieldSet.Of("name", "logicalType", "physicalType", "required", "primaryKey",
+        "primaryKeyPosition",
         "unique", "description", "properties", "items", "map");
 
     public static IReadOnlyList<PageSection> Of(DataContract contract)
@@ -15,17 +16,19 @@ internal static class ContractPage
         var sections = new List<PageSection> { Head(contract, document) };
         for (var i = 0; i < contract.Schema.Count; i++)
             sections.Add(Object(contract.Schema[i], document.Find("schema")!.Items[i]));
-        foreach (var entry in document.Entries.Where(e => e.Name != "schema" && e.Value.Kind != DocumentNodeKind.Scalar && e.Name != "tags"))
+        foreach (var entry in document.Entries.Where(e => e.Name != "schema" && e.Value.Kind != DocumentNodeKind.Scalar
+            && e.Name != "tags"))
             sections.Add(Rest(entry));
         return sections;
     }
 
-    private static PageSection Head(DataContract contract, DocumentNode document) => new(contract.Name.Length == 0 ? contract.Id : contract.Name, 1)
-    {
-        Sentences = contract.Description?.Purpose is { } purpose ? [purpose] : [],
-        Facts = [.. document.Entries.Where(e => (e.Value.Kind == DocumentNodeKind.Scalar && e.Name != "name") || e.Name == "tags")
+    private static PageSection Head(DataContract contract, DocumentNode document) =>
+        new(contract.Name.Length == 0 ? contract.Id : contract.Name, 1)
+        {
+            Sentences = contract.Description?.Purpose is { } purpose ? [purpose] : [],
+            Facts = [.. document.Entries.Where(e => (e.Value.Kind == DocumentNodeKind.Scalar && e.Name != "name") || e.Name == "tags")
             .Select(e => (e.Name, CompactText.Of(e.Value)))],
-    };
+        };
 
     private static PageSection Object(SchemaObject schemaObject, DocumentNode node)
     {
@@ -46,7 +49,8 @@ internal static class ContractPage
         string[] types = [node.FindText("logicalType") ?? "", node.FindText("physicalType") ?? ""];
         rows.Add(
         [
-            name, string.Join(", ", types.Where(t => t.Length > 0)), property.Required ? "yes" : "", Key(property), property.Description ?? "",
+            name, string.Join(", ", types.Where(t => t.Length > 0)), property.Required ? "yes" : "", Key(property),
+            property.Description ?? "",
             string.Join("; ", Facts(node, InTable).Select(f => $"{f.Name}: {f.Value}")),
         ]);
         for (var i = 0; i < property.Properties.Count; i++)
@@ -77,7 +81,8 @@ internal static class ContractPage
             : section with
             {
                 Columns = columns,
-                Rows = [.. entry.Value.Items.Select(i => (IReadOnlyList<string>)[.. columns.Select(c => i.Find(c) is { } v ? CompactText.Of(v) : "")])],
+                Rows = [.. entry.Value.Items.Select(i =>
+                    (IReadOnlyList<string>)[.. columns.Select(c => i.Find(c) is { } v ? CompactText.Of(v) : "")])],
             };
     }
 

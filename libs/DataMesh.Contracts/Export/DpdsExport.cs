@@ -13,7 +13,8 @@ internal sealed class DpdsExport(DataProduct product, IReadOnlyList<DataContract
         return new ExportResult { Text = DocumentWriter.Write(export.Root(), DocumentFormat.Json), Notes = export._losses.Notes };
     }
 
-    private string Urn => $"urn:dpds:{Word(product.Tenant ?? product.Domain ?? "mesh")}:dataproducts:{Word(product.Name)}:{product.Version?.Major ?? 1}";
+    private string Urn =>
+        $"urn:dpds:{Word(product.Tenant ?? product.Domain ?? "mesh")}:dataproducts:{Word(product.Name)}:{product.Version?.Major ?? 1}";
 
     private DocumentNode Root()
     {
@@ -44,7 +45,8 @@ internal sealed class DpdsExport(DataProduct product, IReadOnlyList<DataContract
 
     private DocumentNode Owner()
     {
-        var member = product.Team?.Members.FirstOrDefault(m => m.Role is "owner" or "Owner") ?? (product.Team?.Members is [var first, ..] ? first : null);
+        var member = product.Team?.Members.FirstOrDefault(m => m.Role is "owner" or "Owner")
+            ?? (product.Team?.Members is [var first, ..] ? first : null);
         if (member is null && product.Team?.Name is null)
             _losses.Add("team", "nothing: the owner is made up", "DPDS requires an owner; the domain is written");
         return new NodeFields().Text("id", member?.Username ?? product.Team?.Name ?? product.Domain ?? "unknown")
@@ -63,8 +65,15 @@ internal sealed class DpdsExport(DataProduct product, IReadOnlyList<DataContract
 
     private List<DocumentNode> ManagementPorts(params string[] contents) =>
         [.. product.ManagementPorts.Select((port, index) => (port, index)).Where(p => contents.Contains(p.port.Content))
-            .Select(p => Port(p.port.Content == "control" ? "controlport" : p.port.Content == "observability" ? "observabilityport" : "discoveryport",
-                p.port.Name, null, p.port.Description, p.port.Tags, Original("managementPorts", p.index), null, $"managementPorts[{p.index}]"))];
+            .Select(p => Port(KindOf(p.port.Content), p.port.Name, null, p.port.Description, p.port.Tags,
+                Original("managementPorts", p.index), null, $"managementPorts[{p.index}]"))];
+
+    private static string KindOf(string content) => content switch
+    {
+        "control" => "controlport",
+        "observability" => "observabilityport",
+        _ => "discoveryport",
+    };
 
     private DocumentNode Port(string kind, string name, ContractVersion? version, string? description, IReadOnlyList<string> tags,
         DocumentNode original, string? contractId, string path)
@@ -73,7 +82,8 @@ internal sealed class DpdsExport(DataProduct product, IReadOnlyList<DataContract
             .Text("version", version?.Text ?? product.Version?.Text ?? "1.0.0").Text("description", description);
         if (contractId is not null)
             Promise(port, contractId, version!, path);
-        return port.Texts("tags", tags).Mapping(Extension, new NodeFields().Rest(original, FieldSet.Of("name", "version", "description", "tags")))
+        return port.Texts("tags", tags)
+            .Mapping(Extension, new NodeFields().Rest(original, FieldSet.Of("name", "version", "description", "tags")))
             .Build();
     }
 
@@ -96,7 +106,8 @@ internal sealed class DpdsExport(DataProduct product, IReadOnlyList<DataContract
         {
             promises.Node("slo", new NodeFields().Text("name", $"{contract.Name}-slo").Text("version", contract.Version.Text)
                 .Text("specification", "open-data-contract-standard").Text("specificationVersion", contract.ApiVersion.TrimStart('v'))
-                .Mapping("definition", new NodeFields().Node("slaProperties", ContractWriter.Document(contract).Find("slaProperties"))).Build());
+                .Mapping("definition", new NodeFields().Node("slaProperties", ContractWriter.Document(contract).Find("slaProperties")))
+                    .Build());
         }
 
         port.Mapping("promises", promises);

@@ -45,7 +45,8 @@ internal sealed class DuckDbDialect : SqlDialect
             string.Create(CultureInfo.InvariantCulture, $"{TypeName(type.Element!, path, losses)}[{type.Size}]"),
         TypeKind.Vector => TypeName(type.Element!, path, losses) + "[]",
         TypeKind.Map => $"MAP({TypeName(type.Key!, path, losses)}, {TypeName(type.Element!, path, losses)})",
-        TypeKind.Struct => $"STRUCT({string.Join(", ", type.Fields.Select(f => $"{Identifier(f.Name)} {TypeName(f.Type, path, losses)}"))})",
+        TypeKind.Struct => $"STRUCT({string.Join(", ",
+            type.Fields.Select(f => $"{Identifier(f.Name)} {TypeName(f.Type, path, losses)}"))})",
         _ => type.Kind.ToString().ToUpperInvariant(),
     };
 

@@ -29,7 +29,8 @@ internal static class HtmlExport
 
     private static void Append(StringBuilder text, PageSection section)
     {
-        text.Append("<section>\n<h").Append(section.Level).Append('>').Append(Escape(section.Title)).Append("</h").Append(section.Level).Append(">\n");
+        text.Append("<section>\n<h").Append(section.Level).Append('>').Append(Escape(section.Title)).Append("</h").Append(section.Level)
+            .Append(">\n");
         foreach (var sentence in section.Sentences)
             text.Append("<p>").Append(Escape(sentence)).Append("</p>\n");
         if (section.Facts.Count > 0)

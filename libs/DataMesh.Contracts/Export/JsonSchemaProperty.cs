@@ -28,7 +28,8 @@ internal static class JsonSchemaProperty
             .Flag("deprecated", property.Deprecated);
         var (type, format) = Words(property);
         if (type is not null)
-            schema.Node("type", isNullable ? DocumentNode.OfSequence([NodeFields.Quoted(type), NodeFields.Quoted("null")]) : NodeFields.Quoted(type));
+            schema.Node("type", isNullable ? DocumentNode.OfSequence([NodeFields.Quoted(type), NodeFields.Quoted("null")])
+                : NodeFields.Quoted(type));
         schema.Text("format", format);
         if (property.Enum.Count > 0)
             schema.List("enum", [.. property.Enum.Select(v => v.Value), .. isNullable ? [NodeFields.Null] : Array.Empty<DocumentNode>()]);
@@ -66,7 +67,8 @@ internal static class JsonSchemaProperty
             case LogicalType.String:
                 schema.Number("minLength", options.MinLength).Number("maxLength", options.MaxLength).Text("pattern", options.Pattern);
                 if (options.Format is not null && format is null)
-                    losses.Add($"{at}.format", $"format {options.Format}", "JSON Schema has no such format; it is carried as the annotation x-odcs");
+                    losses.Add($"{at}.format", $"format {options.Format}",
+                        "JSON Schema has no such format; it is carried as the annotation x-odcs");
                 return ["minLength", "maxLength", "pattern", format is null ? "" : "format"];
             case LogicalType.Integer or LogicalType.Number:
                 return Range(schema, options);
@@ -107,7 +109,8 @@ internal static class JsonSchemaProperty
                 break;
             case LogicalType.Vector:
                 schema.Node("items", new NodeFields().Text("type", "number").Build())
-                    .Number("minItems", property.LogicalTypeOptions?.Dimensions).Number("maxItems", property.LogicalTypeOptions?.Dimensions);
+                    .Number("minItems", property.LogicalTypeOptions?.Dimensions)
+                        .Number("maxItems", property.LogicalTypeOptions?.Dimensions);
                 break;
             case LogicalType.Map:
                 Map(schema, property, node.Find("map"), path, losses);
@@ -128,7 +131,8 @@ internal static class JsonSchemaProperty
         if (keys.LogicalType is null or LogicalType.String)
             schema.Node("propertyNames", Schema(keys, map!.Find("key")!, $"{path}.map.key", isNullable: false, losses));
         else
-            losses.Add($"{path}.map.key", $"keys of type {keys.LogicalType}", "keys of JSON are text; they are carried as the annotation x-odcs");
+            losses.Add($"{path}.map.key", $"keys of type {keys.LogicalType}",
+                "keys of JSON are text; they are carried as the annotation x-odcs");
     }
 
     private static NodeFields Annotation(SchemaProperty property, DocumentNode node, string? type, string? format, string[] kept)

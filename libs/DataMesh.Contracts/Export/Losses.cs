@@ -70,7 +70,8 @@ internal sealed class Losses(string format)
     {
         DocumentNodeKind.Scalar => $"{entry.Name}: {Clip(entry.Value.Text)}",
         DocumentNodeKind.Sequence => string.Create(
-            CultureInfo.InvariantCulture, $"{entry.Name}: {entry.Value.Items.Count} {(entry.Value.Items.Count == 1 ? "entry" : "entries")}"),
+            CultureInfo.InvariantCulture,
+                $"{entry.Name}: {entry.Value.Items.Count} {(entry.Value.Items.Count == 1 ? "entry" : "entries")}"),
         _ => $"{entry.Name}: {string.Join(", ", entry.Value.Entries.Take(5).Select(e => e.Name))}",
     };
 

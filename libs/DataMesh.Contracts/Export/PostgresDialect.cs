@@ -36,7 +36,8 @@ internal sealed class PostgresDialect : SqlDialect
         if (IsJson(type))
         {
             if (type.Kind != TypeKind.Json)
-                losses.Add(path, $"the parts of the {type.Kind.ToString().ToLowerInvariant()}", "PostgreSQL holds it as jsonb, which names no parts");
+                losses.Add(path, $"the parts of the {type.Kind.ToString().ToLowerInvariant()}",
+                    "PostgreSQL holds it as jsonb, which names no parts");
             return "jsonb";
         }
 

@@ -41,7 +41,8 @@ internal sealed class SqlDdl
 
     private void Header()
     {
-        Comment($"{_contract.Name} {_contract.Version.Text} ({string.Join(", ", new[] { _contract.Status, _contract.Domain, _contract.DataProduct }.OfType<string>())})");
+        Comment($"{_contract.Name} {_contract.Version.Text} ({string.Join(", ",
+            new[] { _contract.Status, _contract.Domain, _contract.DataProduct }.OfType<string>())})");
         Comment($"{_contract.Id}, ODCS {_contract.ApiVersion}");
     }
 
@@ -60,7 +61,8 @@ internal sealed class SqlDdl
 
         Schema(schemaObject);
         Names(schemaObject, path);
-        List<string> lines = [.. schemaObject.Properties.Select((p, i) => Column(p, Index($"{path}.properties", i))), .. Keys(schemaObject, path)];
+        List<string> lines = [.. schemaObject.Properties.Select((p, i) => Column(p, Index($"{path}.properties", i))),
+            .. Keys(schemaObject, path)];
         if (!_dialect.CanAddForeignKeys)
             lines.AddRange(keys.Select(ForeignKey));
         _text.Append("\nCREATE TABLE ").Append(TableName(schemaObject)).Append(" (").Append(lines.Count == 0 ? "" : "\n    ")
@@ -72,7 +74,8 @@ internal sealed class SqlDdl
     {
         var type = PropertyTypes.Of(property);
         if (PropertyTypes.IsPhysicalTypeLeftOut(property))
-            _losses.Add($"{path}.physicalType", $"physicalType {property.PhysicalType}", "the logical type says otherwise, or the words are unknown");
+            _losses.Add($"{path}.physicalType", $"physicalType {property.PhysicalType}",
+                "the logical type says otherwise, or the words are unknown");
         var name = SqlDialect.Identifier(ColumnName(property));
         var text = new StringBuilder($"{name} {_dialect.TypeName(type, path, _losses)}");
         if (property.Required || property.PrimaryKey)
@@ -117,7 +120,8 @@ internal sealed class SqlDdl
             var property = schemaObject.Properties[i];
             var at = Index($"{path}.properties", i);
             if (!seen.Add(ColumnName(property)))
-                _losses.Add(at, ColumnName(property), $"{_dialect.Name} takes it for the same name as another column's: the statement will fail");
+                _losses.Add(at, ColumnName(property),
+                    $"{_dialect.Name} takes it for the same name as another column's: the statement will fail");
             if (property.PhysicalName is { } physical && physical != property.Name)
                 _losses.Add($"{at}.name", property.Name, $"the column has its physicalName, {physical}");
             if (Encoding.UTF8.GetByteCount(ColumnName(property)) > _dialect.LongestName)
@@ -131,10 +135,12 @@ internal sealed class SqlDdl
     private void Comments(SchemaObject schemaObject)
     {
         if (schemaObject.Description is { } description)
-            _text.Append("COMMENT ON TABLE ").Append(TableName(schemaObject)).Append(" IS ").Append(SqlDialect.Literal(description)).Append(";\n");
+            _text.Append("COMMENT ON TABLE ").Append(TableName(schemaObject)).Append(" IS ").Append(SqlDialect.Literal(description))
+                .Append(";\n");
         foreach (var property in schemaObject.Properties.Where(p => p.Description is not null))
         {
-            _text.Append("COMMENT ON COLUMN ").Append(TableName(schemaObject)).Append('.').Append(SqlDialect.Identifier(ColumnName(property)))
+            _text.Append("COMMENT ON COLUMN ").Append(TableName(schemaObject)).Append('.')
+                .Append(SqlDialect.Identifier(ColumnName(property)))
                 .Append(" IS ").Append(SqlDialect.Literal(property.Description!)).Append(";\n");
         }
     }

@@ -50,7 +50,8 @@ internal abstract class SqlDialect
     {
         Contract = FieldSet.Of("apiVersion", "kind", "id", "name", "version", "status", "domain", "dataProduct", "schema"),
         Object = FieldSet.Of("name", "physicalName", "logicalType", "physicalType", "description", "properties", "relationships"),
-        Column = FieldSet.Of([.. column, "name", "physicalName", "logicalType", "physicalType", "logicalTypeOptions", "description", "required",
+        Column = FieldSet.Of([.. column, "name", "physicalName", "logicalType", "physicalType", "logicalTypeOptions", "description",
+            "required",
             "unique", "primaryKey", "primaryKeyPosition", "enum", "items", "relationships"]),
         Nested = FieldSet.Of([.. nested, "name", "logicalType", "physicalType", "logicalTypeOptions", "items"]),
         Options = FieldSet.Of("minLength", "maxLength", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",

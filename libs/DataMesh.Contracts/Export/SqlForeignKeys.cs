@@ -16,7 +16,8 @@ internal sealed class SqlForeignKeys(DataContract contract, SqlDialect dialect, 
             var schemaObject = contract.Schema[o];
             var path = string.Create(CultureInfo.InvariantCulture, $"schema[{o}]");
             for (var r = 0; r < schemaObject.Relationships.Count; r++)
-                Add(keys, schemaObject, schemaObject.Relationships[r], null, string.Create(CultureInfo.InvariantCulture, $"{path}.relationships[{r}]"));
+                Add(keys, schemaObject, schemaObject.Relationships[r], null,
+                    string.Create(CultureInfo.InvariantCulture, $"{path}.relationships[{r}]"));
             for (var p = 0; p < schemaObject.Properties.Count; p++)
             {
                 var property = schemaObject.Properties[p];
@@ -34,7 +35,9 @@ internal sealed class SqlForeignKeys(DataContract contract, SqlDialect dialect, 
     private void Add(List<SqlForeignKey> keys, SchemaObject owner, Relationship relationship, SchemaProperty? column, string path)
     {
         var to = relationship.To.Select(_index.Follow).ToList();
-        var from = column is null ? [.. relationship.From.Select(_index.Follow)] : to.Select(_ => ReferenceTarget.At(owner, column)).ToList();
+        var from = column is null
+            ? [.. relationship.From.Select(_index.Follow)]
+            : to.Select(_ => ReferenceTarget.At(owner, column)).ToList();
         if (Problem(owner, from, to) is { } problem)
         {
             losses.Add(path, $"a foreign key to {string.Join(", ", relationship.To)}", problem);

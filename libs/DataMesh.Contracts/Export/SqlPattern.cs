@@ -86,7 +86,8 @@ internal static class SqlPattern
     {
         try
         {
-            _ = new System.Text.RegularExpressions.Regex(pattern, System.Text.RegularExpressions.RegexOptions.ECMAScript, TimeSpan.FromSeconds(1));
+            _ = new System.Text.RegularExpressions.Regex(pattern, System.Text.RegularExpressions.RegexOptions.ECMAScript,
+                TimeSpan.FromSeconds(1));
             return true;
         }
         catch (ArgumentException)

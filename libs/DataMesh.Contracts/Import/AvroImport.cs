@@ -5,7 +5,8 @@ internal sealed class AvroImport(DraftContract draft, FindingList findings, bool
 {
     private const int MostFields = 5000;
     private const int Deepest = 24;
-    private static readonly HashSet<string> OfRecord = ["type", "name", "namespace", "doc", "fields", AvroExport.Attribute, AvroExport.ContractAttribute];
+    private static readonly HashSet<string> OfRecord = ["type", "name", "namespace", "doc", "fields", AvroExport.Attribute,
+        AvroExport.ContractAttribute];
     private static readonly HashSet<string> OfField = ["name", "type", "doc", "default", AvroExport.Attribute];
     private readonly Dictionary<string, (DocumentNode Schema, string Space)> _named = new(StringComparer.Ordinal);
     private readonly HashSet<DocumentNode> _open = new(ReferenceEqualityComparer.Instance);
@@ -57,7 +58,8 @@ internal sealed class AvroImport(DraftContract draft, FindingList findings, bool
             var own = annotation?.FindText("name") ?? given;
             var at = $"{path}.{given}";
             var name = nameOf(own, at);
-            var property = new NodeFields().Text("name", name).Text("physicalName", name == own ? null : own).Text("description", field.FindText("doc"));
+            var property = new NodeFields().Text("name", name).Text("physicalName", name == own ? null : own)
+                .Text("description", field.FindText("doc"));
             var type = field.Find("type") ?? throw Refuse(field, "a field has no type", "give it a 'type'");
             Property(property, type, annotation, space, at, depth);
             Unknown(field, OfField, at);
@@ -133,7 +135,8 @@ internal sealed class AvroImport(DraftContract draft, FindingList findings, bool
                 break;
             case "map":
                 property.Text("logicalType", "map").Mapping("map", new NodeFields()
-                    .Node("key", schema.Find("odcs-key") is { } key && useAnnotations ? key : new NodeFields().Text("logicalType", "string").Build())
+                    .Node("key", schema.Find("odcs-key") is { } key && useAnnotations ? key : new NodeFields()
+                        .Text("logicalType", "string").Build())
                     .Node("value", Part(schema.Find("values"), schema, space, $"{path}{{value}}", depth)));
                 break;
             default:
@@ -145,7 +148,8 @@ internal sealed class AvroImport(DraftContract draft, FindingList findings, bool
     private void Record(NodeFields property, DocumentNode record, string space, string path, int depth)
     {
         if (!_open.Add(record))
-            throw Refuse(record, $"the record {FindingList.Quote(Name(record))} holds itself", "ODCS has no recursive types: end it with a key, or as JSON text");
+            throw Refuse(record, $"the record {FindingList.Quote(Name(record))} holds itself",
+                "ODCS has no recursive types: end it with a key, or as JSON text");
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         property.Text("logicalType", "object")
             .List("properties", Fields(record, space, path, depth + 1, (name, _) => DraftNames.Nested(name, taken)));

@@ -13,7 +13,8 @@ internal static class AvroTypeWords
     }
 
     /// <summary>Appends a type with attributes: an enum, a fixed, or a primitive with its logical type.</summary>
-    public static void Append(NodeFields property, DocumentNode schema, string word, Action<string, DocumentNode> named, DraftContract draft, string path)
+    public static void Append(NodeFields property, DocumentNode schema, string word, Action<string, DocumentNode> named,
+        DraftContract draft, string path)
     {
         var logical = schema.FindText("logicalType");
         if (word == "enum")

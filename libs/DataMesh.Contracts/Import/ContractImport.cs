@@ -1,6 +1,8 @@
 namespace DataMesh.Contracts;
 
-/// <summary>Makes a contract of ODCS 3.2, status draft, from a schema or a description of tables. Pure, no I/O; never throws on any text.</summary>
+/// <summary>
+/// Makes a contract of ODCS 3.2, status draft, from a schema or a description of tables. Pure, no I/O; never throws on any text.
+/// </summary>
 public static class ContractImport
 {
     /// <summary>The contract of a schema.</summary>
@@ -19,7 +21,8 @@ public static class ContractImport
         var first = Attempt(format, root, file, options, useAnnotations: true);
 
         // What an export of ours carried may have been changed by hand since: then the schema's own words count.
-        return first.IsValid ? first : Attempt(format, root, file, options, useAnnotations: false) is { IsValid: true } plain ? plain : first;
+        return first.IsValid ? first : Attempt(format, root, file, options, useAnnotations: false) is { IsValid: true } plain ? plain
+            : first;
     }
 
     /// <summary>The contract of tables, whatever database or file they are in.</summary>

@@ -33,7 +33,8 @@ internal sealed class DraftContract(ImportOptions options, string sourceName)
     {
         var made = DraftNames.Identifier(name, _names, prefix: "table_");
         if (made != name)
-            Note(path, $"the name {name}", $"names of the mesh have letters, digits and underscores: it is called {made}, and the name is its physicalName");
+            Note(path, $"the name {name}",
+                $"names of the mesh have letters, digits and underscores: it is called {made}, and the name is its physicalName");
         return made;
     }
 
@@ -42,7 +43,8 @@ internal sealed class DraftContract(ImportOptions options, string sourceName)
     {
         var made = DraftNames.Identifier(name, taken, prefix: "");
         if (made != name)
-            Note(path, $"the name {name}", $"names of the mesh have letters, digits and underscores: it is called {made}, and the name is its physicalName");
+            Note(path, $"the name {name}",
+                $"names of the mesh have letters, digits and underscores: it is called {made}, and the name is its physicalName");
         return made;
     }
 
@@ -64,7 +66,8 @@ internal sealed class DraftContract(ImportOptions options, string sourceName)
         var name = options.Name ?? Carried?.FindText("name") ?? DraftNames.Slug(options.SourceName ?? Title ?? sourceName);
         var domain = options.Domain ?? Carried?.FindText("domain");
         var id = options.Id ?? Carried?.FindText("id") ?? $"urn:datamesh:contract:{(domain is null ? "" : domain + ":")}{name}";
-        return new NodeFields().Text("apiVersion", Carried?.FindText("apiVersion") ?? ApiVersion).Text("kind", "DataContract").Text("id", id).Text("name", name)
+        return new NodeFields().Text("apiVersion", Carried?.FindText("apiVersion") ?? ApiVersion).Text("kind", "DataContract")
+            .Text("id", id).Text("name", name)
             .Text("version", options.Version ?? Carried?.FindText("version") ?? "0.1.0")
             .Text("status", Carried?.FindText("status") ?? "draft").Text("domain", domain)
             .Text("dataProduct", options.DataProduct ?? Carried?.FindText("dataProduct"))

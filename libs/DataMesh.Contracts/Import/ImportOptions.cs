@@ -9,7 +9,9 @@ public sealed record ImportOptions
     /// <summary>Name of the contract: lower-case letters, digits and dashes. Default: made from the source's own name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What people call the source, any text: the name is made from it. Default: the schema's title, its file or the first table.</summary>
+    /// <summary>
+    /// What people call the source, any text: the name is made from it. Default: the schema's title, its file or the first table.
+    /// </summary>
     public string? SourceName { get; init; }
 
     /// <summary>Owning domain; none by default.</summary>

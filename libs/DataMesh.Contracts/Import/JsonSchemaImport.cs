@@ -64,7 +64,8 @@ internal sealed class JsonSchemaImport(DraftContract draft, FindingList findings
         Enter(shape);
         var fields = new NodeFields().Text("name", made).Text("physicalName", made == own ? null : own)
             .Rest(annotation, FieldSet.Of("name", "properties"))
-            .Text("businessName", own == shape.FindText("title") ? null : shape.FindText("title")).Text("description", shape.FindText("description")).Flag("deprecated", shape.Find("deprecated")?.Boolean == true);
+            .Text("businessName", own == shape.FindText("title") ? null : shape.FindText("title"))
+                .Text("description", shape.FindText("description")).Flag("deprecated", shape.Find("deprecated")?.Boolean == true);
         _keywords.Options(shape, LogicalType.Object, path);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         fields.List("properties", Properties(shape, path, 0, (column, at) => draft.ColumnName(column, taken, at)));

@@ -41,13 +41,15 @@ internal sealed class JsonSchemaKeywords(DraftContract draft)
             // Until draft 4 a boolean beside the bound.
             options.Node(keyword, flag ? shape.Find(keyword == "exclusiveMinimum" ? "minimum" : "maximum") : null);
         else
-            draft.Note(path, $"{keyword} {value.Text}", type is null ? "the schema says no type" : $"it is no limit of the logical type {type}");
+            draft.Note(path, $"{keyword} {value.Text}", type is null ? "the schema says no type"
+                : $"it is no limit of the logical type {type}");
     }
 
     private static DocumentNode? Value(string keyword, DocumentNode value)
     {
         if (Counts.Contains(keyword))
-            return value.Number is >= 0 and <= int.MaxValue && decimal.IsInteger(value.Number.Value) ? DocumentNode.OfNumber(decimal.Truncate(value.Number.Value)) : null;
+            return value.Number is >= 0 and <= int.MaxValue && decimal.IsInteger(value.Number.Value)
+                ? DocumentNode.OfNumber(decimal.Truncate(value.Number.Value)) : null;
         return keyword switch
         {
             "pattern" => value.Kind == DocumentNodeKind.Scalar && !value.IsNull ? NodeFields.Quoted(value.Text) : null,

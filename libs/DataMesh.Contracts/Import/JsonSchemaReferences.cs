@@ -32,7 +32,8 @@ internal sealed class JsonSchemaReferences(DocumentNode root)
         {
             var key = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             node = node.Kind == DocumentNodeKind.Sequence
-                ? int.TryParse(key, System.Globalization.NumberStyles.None, null, out var index) && index < node.Items.Count ? node.Items[index] : null
+                ? int.TryParse(key, System.Globalization.NumberStyles.None, null, out var index) && index < node.Items.Count
+                    ? node.Items[index] : null
                 : node.Find(key);
             if (node is null)
                 return null;

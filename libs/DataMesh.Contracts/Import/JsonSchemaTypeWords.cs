@@ -31,8 +31,10 @@ internal static class JsonSchemaTypeWords
         var values = Values(shape).Where(v => !v.IsNull).ToList();
         var fitting = values.Where(v => Fits(v, type)).DistinctBy(v => (v.ScalarType, v.Text)).ToList();
         if (fitting.Count < values.Count)
-            draft.Note(path, $"{values.Count - fitting.Count} of {values.Count} allowed values", "they are given twice, or not of the logical type");
-        return [.. fitting.Select(v => new NodeFields().Node("value", v.ScalarType == ScalarType.Text ? NodeFields.Quoted(v.Text) : v).Build())];
+            draft.Note(path, $"{values.Count - fitting.Count} of {values.Count} allowed values",
+                "they are given twice, or not of the logical type");
+        return [.. fitting.Select(v => new NodeFields().Node("value", v.ScalarType == ScalarType.Text ? NodeFields.Quoted(v.Text) : v)
+            .Build())];
     }
 
     private static IReadOnlyList<DocumentNode> Values(JsonSchemaShape shape) =>
@@ -54,7 +56,8 @@ internal static class JsonSchemaTypeWords
             return "object";
         if (shape.Find("items") is not null)
             return "array";
-        var types = Values(shape).Where(v => !v.IsNull).Select(v => v.Kind == DocumentNodeKind.Scalar ? v.ScalarType : (ScalarType?)null).Distinct().ToList();
+        var types = Values(shape).Where(v => !v.IsNull).Select(v => v.Kind == DocumentNodeKind.Scalar ? v.ScalarType : (ScalarType?)null)
+            .Distinct().ToList();
         return types switch
         {
             [ScalarType.Text] => "string",

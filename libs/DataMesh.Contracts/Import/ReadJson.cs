@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace DataMesh.Contracts;
 
 /// <summary>
-/// Builds the node tree of a JSON text by JSON's own rules (tabs, escaped surrogates), with the bounds of every document. Anything that does
-/// not begin as JSON is read as YAML.
+/// Builds the node tree of a JSON text by JSON's own rules (tabs, escaped surrogates), with the bounds of every document. Anything
+/// that does not begin as JSON is read as YAML.
 /// </summary>
 internal static class ReadJson
 {
@@ -27,7 +27,12 @@ internal static class ReadJson
         try
         {
             var reader = new Utf8JsonReader(bytes,
-                new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = DocumentLimits.Depth });
+                new JsonReaderOptions
+                {
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                    MaxDepth = DocumentLimits.Depth
+                });
             reader.Read();
             var walk = new Walk(bytes, findings);
             var root = walk.Read(ref reader, DocumentPath.Root);
@@ -37,7 +42,8 @@ internal static class ReadJson
         }
         catch (JsonException broken)
         {
-            findings.Add(Severity.Error, new SourcePosition((int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1), "",
+            findings.Add(Severity.Error, new SourcePosition((int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1),
+                "",
                 new Demand("json-syntax", Section), "this is no valid JSON", "check brackets, quotes and commas from this place upwards");
         }
         catch (InvalidOperationException)
@@ -93,7 +99,8 @@ internal static class ReadJson
                 if (names.Add(name))
                     entries.Add(new DocumentEntry(key, value));
                 else
-                    findings.Error(key, new Demand("duplicate-key", Section), $"{FindingList.Quote(name)} is given twice", "keep one of the two");
+                    findings.Error(key, new Demand("duplicate-key", Section), $"{FindingList.Quote(name)} is given twice",
+                        "keep one of the two");
             }
 
             return new DocumentNode { Entries = entries, Position = position, Location = location };

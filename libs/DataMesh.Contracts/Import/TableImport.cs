@@ -33,8 +33,10 @@ internal sealed class TableImport(DraftContract draft)
             draft.Note(PathOf(table), $"the name {table.Name}", "a point in a physicalName separates the schema from the table");
         var physical = table.Schema is null ? table.Name : $"{table.Schema}.{table.Name}";
         var (single, composite) = Relationships(table);
-        var keys = table.Columns.Where(c => c.PrimaryKeyPosition is not null).OrderBy(c => c.PrimaryKeyPosition).Select(c => c.Name).ToList();
-        var partitions = table.Columns.Where(c => c.PartitionKeyPosition is not null).OrderBy(c => c.PartitionKeyPosition).Select(c => c.Name)
+        var keys = table.Columns.Where(c => c.PrimaryKeyPosition is not null).OrderBy(c => c.PrimaryKeyPosition).Select(c => c.Name)
+            .ToList();
+        var partitions = table.Columns.Where(c => c.PartitionKeyPosition is not null).OrderBy(c => c.PartitionKeyPosition)
+            .Select(c => c.Name)
             .ToList();
         return new NodeFields().Text("name", names.Table).Text("physicalName", physical == names.Table ? null : physical)
             .Text("physicalType", table.Kind).Text("description", Clean(table.Description))
@@ -49,11 +51,13 @@ internal sealed class TableImport(DraftContract draft)
         {
             if (key.Any(k => table.Columns.FirstOrDefault(c => c.Name == k) is not { IsNullable: false }))
             {
-                draft.Note(PathOf(table), $"unique ({string.Join(", ", key)})", "some of the columns may be null, and ODCS takes two nulls for duplicates");
+                draft.Note(PathOf(table), $"unique ({string.Join(", ", key)})",
+                    "some of the columns may be null, and ODCS takes two nulls for duplicates");
                 continue;
             }
 
-            yield return new NodeFields().Text("name", $"unique {string.Join(", ", key.Select(k => names.Columns[k]))}").Text("type", "library")
+            yield return new NodeFields().Text("name", $"unique {string.Join(", ", key.Select(k => names.Columns[k]))}")
+                .Text("type", "library")
                 .Text("metric", QualityMetrics.DuplicateValues)
                 .Mapping("arguments", new NodeFields().Texts("properties", key.Select(k => names.Columns[k]))).Number("mustBe", 0).Build();
         }
@@ -100,7 +104,8 @@ internal sealed class TableImport(DraftContract draft)
             }
 
             var own = _tables[(table.Schema, table.Name)];
-            composite.Add(new NodeFields().Texts("from", key.Columns.Select(c => $"{own.Table}.{own.Columns[c]}")).Texts("to", targets).Build());
+            composite.Add(new NodeFields().Texts("from", key.Columns.Select(c => $"{own.Table}.{own.Columns[c]}")).Texts("to", targets)
+                .Build());
         }
 
         return (single, composite);
@@ -112,7 +117,8 @@ internal sealed class TableImport(DraftContract draft)
         var lost = $"a foreign key from {string.Join(", ", key.Columns)} to {key.TargetTable}";
         if (!_tables.TryGetValue((key.TargetSchema, key.TargetTable), out var target))
             draft.Note(path, lost, "that table is not part of the import");
-        else if (key.Columns.Count != key.TargetColumns.Count || key.Columns.Count == 0 || !key.TargetColumns.All(target.Columns.ContainsKey)
+        else if (key.Columns.Count != key.TargetColumns.Count || key.Columns.Count == 0
+            || !key.TargetColumns.All(target.Columns.ContainsKey)
             || !key.Columns.All(_tables[(table.Schema, table.Name)].Columns.ContainsKey))
             draft.Note(path, lost, "its columns are not part of the import");
         else if (target == _tables[(table.Schema, table.Name)] && key.Columns.SequenceEqual(key.TargetColumns))

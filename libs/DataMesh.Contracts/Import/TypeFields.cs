@@ -25,7 +25,8 @@ internal static class TypeFields
     public static LogicalType LogicalTypeOf(DataType type) => type.Kind switch
     {
         TypeKind.Boolean => LogicalType.Boolean,
-        TypeKind.Integer or TypeKind.Decimal when type is { Kind: TypeKind.Integer } or { Precision: not null, Scale: <= 0 } => LogicalType.Integer,
+        TypeKind.Integer or TypeKind.Decimal when type is { Kind: TypeKind.Integer } or { Precision: not null, Scale: <= 0 } =>
+            LogicalType.Integer,
         TypeKind.Decimal or TypeKind.Float => LogicalType.Number,
         TypeKind.Date => LogicalType.Date,
         TypeKind.Time => LogicalType.Time,

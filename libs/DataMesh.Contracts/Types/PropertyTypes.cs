@@ -11,7 +11,9 @@ internal static class PropertyTypes
     /// <summary>The type of a property; text when the contract says nothing.</summary>
     public static DataType Of(SchemaProperty property) => Of(property, 0);
 
-    /// <summary>True when the contract's physical type is of another kind than its logical one, or in words that nobody here knows.</summary>
+    /// <summary>
+    /// True when the contract's physical type is of another kind than its logical one, or in words that nobody here knows.
+    /// </summary>
     public static bool IsPhysicalTypeLeftOut(SchemaProperty property) =>
         property.PhysicalType is not null
         && (ReadTypeText.Read(property.PhysicalType) is not { } physical || Of(property).Kind != physical.Kind);
@@ -56,7 +58,8 @@ internal static class PropertyTypes
         if (format is { Length: > 1 } && format[0] is 'i' or 'u'
             && int.TryParse(format.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var bits))
             return DataType.Integer(bits, unsigned: format[0] == 'u');
-        return physical is { Kind: TypeKind.Integer } or { Kind: TypeKind.Decimal, Scale: 0, Precision: not null } ? physical : DataType.Long;
+        return physical is { Kind: TypeKind.Integer } or { Kind: TypeKind.Decimal, Scale: 0, Precision: not null } ? physical
+            : DataType.Long;
     }
 
     private static DataType Number(DataType? physical, string? format) => format switch

@@ -4,7 +4,10 @@ using DuckDB.NET.Data;
 
 namespace DataMesh.Import;
 
-/// <summary>Makes a contract from files: CSV, Parquet, JSON. Types come from the file or from its values; keys are proposed when all rows hold them.</summary>
+/// <summary>
+/// Makes a contract from files: CSV, Parquet, JSON. Types come from the file or from its values; keys are proposed when all rows hold
+/// them.
+/// </summary>
 public static class FileImport
 {
     private static readonly Dictionary<string, FileFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
@@ -43,7 +46,8 @@ public static class FileImport
         var name = Path.GetFileName(file);
         var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
         if (!Formats.TryGetValue(Path.GetExtension(plain), out var format))
-            throw new ImportSourceException($"{name} is of no kind that can be read: {string.Join(", ", Extensions)}, those of text with .gz too.");
+            throw new ImportSourceException($"{name} is of no kind that can be read: {string.Join(", ",
+                Extensions)}, those of text with .gz too.");
         try
         {
             var relation = new FileRelation(session, Path.GetFullPath(file), format);

@@ -38,7 +38,8 @@ internal sealed class FileProfile(DuckDbSession session, FileRelation relation, 
         await using var rows = await session.QueryAsync($"SELECT {string.Join(", ", counts)} FROM looked_at", [], ct);
         await rows.ReadAsync();
         return [.. columns.Select((c, i) => new ColumnFacts(c.Name, c.Type, rows.Reader.GetInt64(4 * i),
-            rows.Reader.IsDBNull((4 * i) + 1) ? null : rows.Reader.GetInt64((4 * i) + 1), Text(rows, (4 * i) + 2), Text(rows, (4 * i) + 3)))];
+            rows.Reader.IsDBNull((4 * i) + 1) ? null : rows.Reader.GetInt64((4 * i) + 1), Text(rows, (4 * i) + 2),
+                Text(rows, (4 * i) + 3)))];
     }
 
     // Smallest and greatest of texts say nothing.
@@ -69,23 +70,27 @@ internal sealed class FileProfile(DuckDbSession session, FileRelation relation, 
         return [];
     }
 
-    private static void Note(List<ExchangeNote> notes, string name, IReadOnlyList<ColumnFacts> facts, IReadOnlyList<string> keys, long rows, bool isWhole)
+    private static void Note(List<ExchangeNote> notes, string name, IReadOnlyList<ColumnFacts> facts, IReadOnlyList<string> keys,
+        long rows, bool isWhole)
     {
         void Add(string lost, string reason) => notes.Add(new ExchangeNote { Path = name, Lost = lost, Reason = reason });
         if (!isWhole)
             Add("keys and required columns", $"only the first {rows - 1} rows were looked at");
         else if (keys.Count > 0)
-            Add($"proposed: primary key {string.Join(", ", keys)}", $"no two of its {rows} rows are alike in it; whether that is a promise, its owner knows");
+            Add($"proposed: primary key {string.Join(", ", keys)}",
+                $"no two of its {rows} rows are alike in it; whether that is a promise, its owner knows");
         else
             Add("a primary key", rows == 0 ? "there are no rows" : "no column, and no two together, tell all rows apart");
-        var others = facts.Where(f => isWhole && rows >= FewestRowsOfKey && f.Distinct == rows && f.Values == rows && !keys.Contains(f.Name) && CanBeKey(f.Type));
+        var others = facts.Where(f => isWhole && rows >= FewestRowsOfKey && f.Distinct == rows && f.Values == rows
+            && !keys.Contains(f.Name) && CanBeKey(f.Type));
         foreach (var other in others)
             Add($"unique {other.Name}", $"its values differ in all {rows} rows, which may be chance");
         if (isWhole && facts.Any(f => f.Values == rows) && rows > 0)
             Add("proposed: required columns", $"they have a value in all {rows} rows; whether that is a promise, the owner knows");
     }
 
-    private async Task<ColumnDescription> DescribeAsync(ColumnFacts fact, IReadOnlyList<string> keys, long rows, bool isWhole, CancellationToken ct)
+    private async Task<ColumnDescription> DescribeAsync(ColumnFacts fact, IReadOnlyList<string> keys, long rows, bool isWhole,
+        CancellationToken ct)
     {
         var place = keys.ToList().IndexOf(fact.Name);
         return new ColumnDescription

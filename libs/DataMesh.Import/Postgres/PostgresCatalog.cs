@@ -28,7 +28,8 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
     // Partitions are parts of their table, not tables of their own.
     private async Task ReadRelationsAsync(PostgresSelection selection, CancellationToken ct)
     {
-        var schemas = selection.Schemas.Union(selection.Tables.Where(t => t.Contains('.', StringComparison.Ordinal)).Select(t => t.Split('.', 2)[0])).ToArray();
+        var schemas = selection.Schemas.Union(selection.Tables.Where(t => t.Contains('.', StringComparison.Ordinal))
+            .Select(t => t.Split('.', 2)[0])).ToArray();
         const string Sql = """
             SELECT c.oid, n.nspname, c.relname, c.relkind, obj_description(c.oid, 'pg_class')
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -38,7 +39,8 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
         {
             var relation = new PostgresRelation(row.GetString(1), row.GetString(2), row.GetChar(3), Text(row, 4));
             var isWanted = selection.Tables.Count == 0
-                || selection.Tables.Contains(relation.Path) || (selection.Tables.Contains(relation.Name) && selection.Schemas.Contains(relation.Schema));
+                || selection.Tables.Contains(relation.Path)
+                    || (selection.Tables.Contains(relation.Name) && selection.Schemas.Contains(relation.Schema));
             if (isWanted)
                 _relations.Add(row.GetFieldValue<uint>(0), relation);
         }, ct);
@@ -46,7 +48,8 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
         if (missing.Count > 0 || _relations.Count == 0)
         {
             throw new ImportSourceException(missing.Count > 0
-                ? $"There is no table or view {string.Join(", ", missing)} in the schemas {string.Join(", ", schemas)} that this user can see: check the names."
+                ? $"There is no table or view {string.Join(", ", missing)} in the schemas {string.Join(", ",
+                    schemas)} that this user can see: check the names."
                 : $"The schemas {string.Join(", ", schemas)} hold no table or view: name other schemas.");
         }
     }
@@ -61,7 +64,8 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
             FROM pg_type t LEFT JOIN pg_type i ON i.oid = t.typelem AND t.typcategory = 'A'
             WHERE t.typtype IN ('d', 'e') OR i.typtype IN ('d', 'e')
             """;
-        await EachAsync(Sql, null, row => types.Add(row.GetFieldValue<uint>(0), new PostgresType(row.GetString(1), row.GetFieldValue<uint>(2),
+        await EachAsync(Sql, null, row =>
+            types.Add(row.GetFieldValue<uint>(0), new PostgresType(row.GetString(1), row.GetFieldValue<uint>(2),
             Text(row, 3), row.GetFieldValue<uint>(4), row.GetBoolean(5), row.GetFieldValue<string[]>(6))), ct);
         return types;
     }
@@ -105,7 +109,9 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
 
     private Task ReadPartitionsAsync(uint[] oids, CancellationToken ct)
     {
-        const string Sql = "SELECT partrelid, partattrs::int2[], pg_get_partkeydef(partrelid) FROM pg_partitioned_table WHERE partrelid = ANY ($1)";
+        const string Sql = """
+            SELECT partrelid, partattrs::int2[], pg_get_partkeydef(partrelid) FROM pg_partitioned_table WHERE partrelid = ANY ($1)
+            """;
         return EachAsync(Sql, oids, row =>
         {
             var relation = _relations[row.GetFieldValue<uint>(0)];
@@ -166,7 +172,8 @@ internal sealed class PostgresCatalog(NpgsqlConnection connection)
         }, ct);
     }
 
-    private async Task<Dictionary<uint, (string Schema, string Table, Dictionary<short, string> Columns)>> ReadTargetsAsync(uint[] oids, CancellationToken ct)
+    private async Task<Dictionary<uint,
+        (string Schema, string Table, Dictionary<short, string> Columns)>> ReadTargetsAsync(uint[] oids, CancellationToken ct)
     {
         var targets = new Dictionary<uint, (string Schema, string Table, Dictionary<short, string> Columns)>();
         const string Sql = """

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,16 +16,8 @@ public sealed partial class ContractExportTests
     public void What_a_contract_says_is_in_the_text_or_in_a_note(ExportFormat format)
     {
         foreach (var contract in ExportSamples.All)
-        {
-            var result = ContractExport.To(format, contract);
-            var text = Words(result.Text);
-            foreach (var (path, value) in Leaves(ContractWriter.Document(contract), "").Where(leaf => !IsTranslated(leaf.Path)))
-            {
-                var isThere = text.Contains(Words(value), StringComparison.Ordinal);
-                Assert.True(isThere || result.Notes.Any(note => path.StartsWith(note.Path, StringComparison.Ordinal)),
-                    $"{format} dropped {path}: {value}\n{result.Text}\n{string.Join('\n', result.Notes)}");
-            }
-        }
+            AssertNothingIsDropped(format, contract);
+        ExchangedContract.Nested.Sample(contract => AssertNothingIsDropped(format, contract), iter: 100);
     }
 
     [Theory]
@@ -40,13 +33,15 @@ public sealed partial class ContractExportTests
     [Fact]
     public void Every_format_is_found_by_its_name() =>
         Assert.All(Enum.GetValues<ExportFormat>(), format =>
-            Assert.Equal(format, ContractExport.Find(ContractExport.Targets.Single(t => t.Format == format).Name.ToUpperInvariant())?.Format));
+            Assert.Equal(format, ContractExport.Find(ContractExport.Targets.Single(t => t.Format == format)
+                .Name.ToUpperInvariant())?.Format));
 
     [Fact]
     public void CSharp_compiles_whatever_the_names()
     {
         foreach (var contract in ExportSamples.All)
             AssertCompiles(ContractExport.To(ExportFormat.CSharp, contract).Text);
+        ExchangedContract.Nested.Sample(contract => AssertCompiles(ContractExport.To(ExportFormat.CSharp, contract).Text), iter: 30);
     }
 
     [Theory]
@@ -84,7 +79,8 @@ public sealed partial class ContractExportTests
 
         Assert.Contains("\"\"\"; DROP TABLE x; --\" boolean", sql, StringComparison.Ordinal);
         Assert.Contains("IN ('it''s', '\"quoted\"')", sql, StringComparison.Ordinal);
-        Assert.All(sql.Split('\n').Where(l => l.Contains("DROP TABLE flight", StringComparison.Ordinal)), l => Assert.StartsWith("-- ", l, StringComparison.Ordinal));
+        Assert.All(sql.Split('\n').Where(l => l.Contains("DROP TABLE flight", StringComparison.Ordinal)), l =>
+            Assert.StartsWith("-- ", l, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -92,9 +88,22 @@ public sealed partial class ContractExportTests
     {
         var result = ContractExport.To(ExportFormat.Avro, ExportSamples.Hostile);
 
-        Assert.All(AvroName().Matches(result.Text).Select(m => m.Groups[1].Value), name => Assert.Matches("^[A-Za-z_][A-Za-z0-9_]*$", name));
+        Assert.All(AvroName().Matches(result.Text).Select(m => m.Groups[1].Value), name =>
+            Assert.Matches("^[A-Za-z_][A-Za-z0-9_]*$", name));
         Assert.Contains("\"name\": \"1st column\"", result.Text, StringComparison.Ordinal);
         Assert.Contains(result.Notes, note => note.Path == "schema[0].properties[2].name");
+    }
+
+    private static void AssertNothingIsDropped(ExportFormat format, DataContract contract)
+    {
+        var result = ContractExport.To(format, contract);
+        var text = Words(result.Text);
+        foreach (var (path, value) in Leaves(ContractWriter.Document(contract), "").Where(leaf => !IsTranslated(leaf.Path)))
+        {
+            var isThere = text.Contains(Words(value), StringComparison.Ordinal);
+            Assert.True(isThere || result.Notes.Any(note => path.StartsWith(note.Path, StringComparison.Ordinal)),
+                $"{format} dropped {path}: {value}\n{result.Text}\n{string.Join('\n', result.Notes)}");
+        }
     }
 
     private static void AssertCompiles(string source)
@@ -104,7 +113,8 @@ public sealed partial class ContractExportTests
         var options = new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose);
         var compilation = CSharpCompilation.Create("exported", [CSharpSyntaxTree.ParseText(source, options)], references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var problems = compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1591" or "CS1701"));
+        var problems = compilation.GetDiagnostics()
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1591" or "CS1701"));
         Assert.True(!problems.Any(), $"{string.Join('\n', problems)}\n{source}");
     }
 
@@ -124,7 +134,8 @@ public sealed partial class ContractExportTests
 
     // Formats quote, escape and respell in their own ways.
     private static string Words(string text) =>
-        string.Concat(Regex.Unescape(NotWord().Replace(WebUtility.HtmlDecode(text).Replace("\\n", "", StringComparison.Ordinal), "")).Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        string.Concat(Regex.Unescape(NotWord().Replace(WebUtility.HtmlDecode(text).Replace("\\n", "", StringComparison.Ordinal), ""))
+            .Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
     [GeneratedRegex(@"\\(?!u[0-9A-Fa-f]{4})|[^A-Za-z0-9\\]")]
     private static partial Regex NotWord();

@@ -12,7 +12,8 @@ public sealed class AvroImportTests
             {"name": "fare", "type": {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}},
             {"name": "state", "type": {"type": "enum", "name": "State", "symbols": ["OPEN", "DONE"]}},
             {"name": "before", "type": ["null", "State"]},
-            {"name": "stops", "type": {"type": "array", "items": {"type": "record", "name": "Stop", "fields": [{"name": "at", "type": "double"}]}}},
+            {"name": "stops", "type": {"type": "array", "items":
+              {"type": "record", "name": "Stop", "fields": [{"name": "at", "type": "double"}]}}},
             {"name": "last", "type": ["Stop", "null"]},
             {"name": "labels", "type": {"type": "map", "values": "long"}},
             {"name": "hash", "type": {"type": "fixed", "name": "Md5", "size": 16}},
@@ -22,7 +23,8 @@ public sealed class AvroImportTests
         }
         """;
 
-    private static readonly ImportResult Imported = ContractImport.From(ImportFormat.Avro, Trip, "trip.avsc", new ImportOptions { Id = "urn:trip" });
+    private static readonly ImportResult Imported = ContractImport.From(ImportFormat.Avro, Trip, "trip.avsc",
+        new ImportOptions { Id = "urn:trip" });
 
     [Fact]
     public void A_record_becomes_a_draft_contract_that_our_own_reader_takes_without_a_finding()
@@ -67,7 +69,8 @@ public sealed class AvroImportTests
     public void A_type_that_holds_itself_is_refused_at_its_place()
     {
         var refused = ContractImport.From(ImportFormat.Avro,
-            "{\"type\": \"record\", \"name\": \"Node\", \"fields\": [\n  {\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}", "n.avsc", new ImportOptions());
+            "{\"type\": \"record\", \"name\": \"Node\", \"fields\": [\n  {\"name\": \"next\", \"type\": [\"null\", \"Node\"]}]}",
+                "n.avsc", new ImportOptions());
 
         var finding = Assert.Single(refused.Findings);
         Assert.Equal(("import-refused", "the record 'Node' holds itself"), (finding.Code, finding.Message));
@@ -78,7 +81,8 @@ public sealed class AvroImportTests
     public void An_unknown_type_is_refused_where_it_stands()
     {
         var refused = ContractImport.From(ImportFormat.Avro,
-            "{\"type\": \"record\", \"name\": \"A\", \"fields\": [\n  {\"name\": \"x\", \"type\": \"Strin\"}]}", "a.avsc", new ImportOptions());
+            "{\"type\": \"record\", \"name\": \"A\", \"fields\": [\n  {\"name\": \"x\", \"type\": \"Strin\"}]}", "a.avsc",
+                new ImportOptions());
 
         Assert.Equal(("import-refused", 2), (Assert.Single(refused.Findings).Code, refused.Findings[0].Line));
     }

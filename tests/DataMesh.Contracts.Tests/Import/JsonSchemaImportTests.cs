@@ -30,7 +30,8 @@ public sealed class JsonSchemaImportTests
           },
           "definitions": {
             "person": {"type": "object", "properties": {"email": {"type": "string", "format": "email"}, "name": {"type": "string"}}},
-            "line": {"type": "object", "required": ["sku"], "properties": {"sku": {"type": "string", "pattern": "^[A-Z]+$"}, "more": {"$ref": "#/definitions/line"}}}
+            "line": {"type": "object", "required": ["sku"], "properties": {"sku": {"type": "string", "pattern": "^[A-Z]+$"},
+              "more": {"$ref": "#/definitions/line"}}}
           }
         }
         """;
@@ -44,7 +45,8 @@ public sealed class JsonSchemaImportTests
         Assert.True(Imported.IsValid);
         Assert.All(Imported.Findings, finding => Assert.Equal("array-without-items", finding.Code));
         Assert.Equal(("web-order", "draft", "urn:datamesh:contract:shop:web-order", "0.1.0", "v3.2.0"),
-            (Imported.Contract.Name, Imported.Contract.Status, Imported.Contract.Id, Imported.Contract.Version.Text, Imported.Contract.ApiVersion));
+            (Imported.Contract.Name, Imported.Contract.Status, Imported.Contract.Id, Imported.Contract.Version.Text,
+                Imported.Contract.ApiVersion));
         Assert.Equal("An order as the shop sends it.", Imported.Contract.Description?.Purpose);
     }
 
@@ -121,7 +123,8 @@ public sealed class JsonSchemaImportTests
     public void A_schema_that_doubles_with_every_reference_is_refused()
     {
         var levels = string.Concat(Enumerable.Range(0, 40).Select(i =>
-            $"\"d{i}\": {{\"type\": \"object\", \"properties\": {{\"a\": {{\"$ref\": \"#/$defs/d{i + 1}\"}}, \"b\": {{\"$ref\": \"#/$defs/d{i + 1}\"}}}}}},"));
+            $"\"d{i}\": {{\"type\": \"object\", \"properties\": {{\"a\": {{\"$ref\": \"#/$defs/d{i
+                + 1}\"}}, \"b\": {{\"$ref\": \"#/$defs/d{i + 1}\"}}}}}},"));
 
         var refused = ContractImport.From(ImportFormat.JsonSchema,
             $"{{\"$ref\": \"#/$defs/d0\", \"$defs\": {{{levels} \"d40\": {{\"type\": \"string\"}}}}}}", "x.json", new ImportOptions());
@@ -133,11 +136,15 @@ public sealed class JsonSchemaImportTests
     [Fact]
     public void No_schema_makes_an_import_throw()
     {
-        string[] keys = ["type", "properties", "items", "$ref", "allOf", "anyOf", "enum", "const", "required", "format", "minimum", "maximum",
-            "minLength", "maxLength", "x-odcs", "$defs", "title", "pattern", "multipleOf", "additionalProperties", "fields", "name", "logicalType",
+        string[] keys = ["type", "properties", "items", "$ref", "allOf", "anyOf", "enum", "const", "required", "format", "minimum",
+            "maximum",
+            "minLength", "maxLength", "x-odcs", "$defs", "title", "pattern", "multipleOf", "additionalProperties", "fields", "name",
+                "logicalType",
             "symbols", "values", "size", "odcs", "odcs-contract", "a"];
-        string[] leaves = ["\"string\"", "\"object\"", "\"array\"", "\"record\"", "\"map\"", "null", "true", "-1", "1e400", "\"#/$defs/a\"", "\"#\"",
-            "\"date\"", "[]", "{}", "\"\\u0000\"", "\"\\ud800\"", "\"a\"", "99999999999", "\"bytes\"", "\"decimal\"", "\"fixed\"", "\"enum\""];
+        string[] leaves = ["\"string\"", "\"object\"", "\"array\"", "\"record\"", "\"map\"", "null", "true", "-1", "1e400",
+            "\"#/$defs/a\"", "\"#\"",
+            "\"date\"", "[]", "{}", "\"\\u0000\"", "\"\\ud800\"", "\"a\"", "99999999999", "\"bytes\"", "\"decimal\"", "\"fixed\"",
+                "\"enum\""];
         var text = Gen.Recursive<string>((depth, inner) => depth > 4 ? Gen.OneOf(leaves) : Gen.Frequency(
             (2, Gen.OneOf(leaves)),
             (1, inner.Array[0, 3].Select(items => $"[{string.Join(',', items)}]")),
@@ -146,11 +153,13 @@ public sealed class JsonSchemaImportTests
 
         Gen.Select(text, Gen.Enum<ImportFormat>()).Sample((schema, format) =>
         {
-            foreach (var candidate in new[] { schema, $"{{\"type\":\"record\",\"name\":\"r\",\"fields\":[{{\"name\":\"f\",\"type\":{schema},\"odcs\":{schema}}}]}}",
+            foreach (var candidate in new[] { schema,
+                $"{{\"type\":\"record\",\"name\":\"r\",\"fields\":[{{\"name\":\"f\",\"type\":{schema},\"odcs\":{schema}}}]}}",
                 $"{{\"properties\":{{\"p\":{schema}}},\"x-odcs\":{schema},\"$defs\":{{\"a\":{schema}}}}}" })
             {
                 var result = ContractImport.From(format, candidate, "x", new ImportOptions());
-                if (result.IsValid != result.Findings.All(f => f.Severity == Severity.Warning) || (result.Findings.Count == 0 && !result.IsValid))
+                if (result.IsValid != result.Findings.All(f => f.Severity == Severity.Warning)
+                    || (result.Findings.Count == 0 && !result.IsValid))
                     return false;
             }
 

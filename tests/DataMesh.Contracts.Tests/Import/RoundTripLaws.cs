@@ -17,7 +17,8 @@ public sealed class RoundTripLaws
     public void Even_without_its_annotations_a_JSON_Schema_keeps_columns_and_nullability() =>
         ExchangedContract.Nested.Sample(contract =>
         {
-            var text = ContractExport.To(ExportFormat.JsonSchema, contract).Text.Replace("\"x-odcs\"", "\"x-other\"", StringComparison.Ordinal);
+            var text = ContractExport.To(ExportFormat.JsonSchema, contract)
+                .Text.Replace("\"x-odcs\"", "\"x-other\"", StringComparison.Ordinal);
             var back = ContractImport.From(ImportFormat.JsonSchema, text, "c.json", Options);
 
             AssertValid(back, text);
@@ -49,7 +50,8 @@ public sealed class RoundTripLaws
 
             AssertValid(back, text);
             Assert.Equal(ModelText.Of(contract.Schema), ModelText.Of(back.Contract!.Schema));
-            Assert.Equal((contract.Id, contract.Name, contract.Version, contract.Domain), (back.Contract.Id, back.Contract.Name, back.Contract.Version, back.Contract.Domain));
+            Assert.Equal((contract.Id, contract.Name, contract.Version, contract.Domain),
+                (back.Contract.Id, back.Contract.Name, back.Contract.Version, back.Contract.Domain));
         }, iter: 300);
 
     private static void AssertValid(ImportResult result, string text) =>
@@ -59,6 +61,7 @@ public sealed class RoundTripLaws
         schemaObject.Properties.Select(p => $"{schemaObject.Name}.{p.Name} {p.Required}");
 
     // Fields come in another order, and sections too.
-    private static string Sorted(DataContract contract) => ModelText.Of(contract.Schema) + ModelText.Of(contract.Team) + ModelText.Of(contract.Servers)
+    private static string Sorted(DataContract contract) => ModelText.Of(contract.Schema) + ModelText.Of(contract.Team)
+        + ModelText.Of(contract.Servers)
         + ModelText.Of(contract.SlaProperties) + ModelText.Of(contract.CustomProperties) + ModelText.Of(contract.Description);
 }

@@ -28,7 +28,8 @@ public sealed class TableImportTests
                 new ForeignKeyDescription(["sku"], "stock", "item", ["sku"]),
             ],
         },
-        new TableDescription { Name = "order", Schema = "shop", Columns = [new ColumnDescription { Name = "id", Type = "bigint", PrimaryKeyPosition = 1 }] },
+        new TableDescription { Name = "order", Schema = "shop",
+            Columns = [new ColumnDescription { Name = "id", Type = "bigint", PrimaryKeyPosition = 1 }] },
     ], new ImportOptions { Name = "orders" });
 
     [Fact]
@@ -36,15 +37,18 @@ public sealed class TableImportTests
     {
         Assert.True(Imported.IsValid, string.Join('\n', Imported.Findings));
         Assert.Empty(Imported.Findings);
-        Assert.Equal(["Order_Lines shop.Order Lines", "order shop.order"], Imported.Contract.Schema.Select(o => $"{o.Name} {o.PhysicalName}"));
+        Assert.Equal(["Order_Lines shop.Order Lines", "order shop.order"],
+            Imported.Contract.Schema.Select(o => $"{o.Name} {o.PhysicalName}"));
     }
 
     [Fact]
     public void Columns_keep_types_nullability_and_keys() =>
         Assert.Equal(
         [
-            "order Integer bigint required key 1", "line_no Integer integer required key 2", "sku String varchar(12) required unique", "SKU_2 String text",
-            "price Number numeric(10,2)", "state String shop.state", "tags Array text[]", "at Timestamp timestamp(3) with time zone", "place String point",
+            "order Integer bigint required key 1", "line_no Integer integer required key 2", "sku String varchar(12) required unique",
+                "SKU_2 String text",
+            "price Number numeric(10,2)", "state String shop.state", "tags Array text[]", "at Timestamp timestamp(3) with time zone",
+                "place String point",
             "more Object jsonb",
         ], Imported.Contract!.Schema[0].Properties.Select(p => $"{p.Name} {p.LogicalType} {p.PhysicalType}{(p.Required ? " required" : "")}"
             + $"{(p.Unique ? " unique" : "")}{(p.PrimaryKey ? $" key {p.PrimaryKeyPosition}" : "")}"));
