@@ -32,7 +32,8 @@ internal static class DocumentHead
         if (standard == "ODCS" && ContractMigration.IsOld(root))
         {
             findings.Error(root.Find("apiVersion") ?? root, new Demand("unknown-standard-version", "ODCS fundamentals"),
-                "this follows ODCS 2.2, which has other fields", "migrate it: ContractMigration.Migrate makes a contract of ODCS 3.1 and a report");
+                "this follows ODCS 2.2, which has other fields",
+                "migrate it: 'mesh import odcs-2.2' or ContractMigration.Migrate makes a contract of ODCS 3.1 and a report");
             return null;
         }
 
