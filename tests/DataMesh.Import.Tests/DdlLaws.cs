@@ -122,6 +122,34 @@ public sealed class DdlLaws : IAsyncLifetime
         Assert.Equal(isAllowed, await Record.ExceptionAsync(() => session.ExecuteAsync(sql, Ct)) is null);
     }
 
+    [Fact]
+    public async Task Tables_that_refer_to_each_other_and_to_themselves_are_made_in_both_databases()
+    {
+        string[] targets = ["c", "a", "b", "d"];
+        var tables = targets.Select((to, i) => $"""
+              - name: {"abcd"[i]}
+                properties:
+                  - name: id
+                    logicalType: integer
+                    primaryKey: true
+                    primaryKeyPosition: 1
+                  - name: other
+                    logicalType: integer
+                    relationships: [{"{"}to: {to}.id{"}"}]
+
+            """);
+        var contract = ExportSamples.Read("apiVersion: v3.2.0\nkind: DataContract\nid: a\nname: c\nversion: 1.0.0\nschema:\n" + string.Concat(tables));
+        using var session = DuckDbSession.Open(new DuckDbOptions());
+        var exported = ContractExport.To(ExportFormat.DuckDbDdl, contract);
+
+        await session.ExecuteAsync(exported.Text, Ct);
+        await RunAsync(contract);
+
+        Assert.Equal("the tables refer to each other in a circle", Assert.Single(exported.Notes).Reason);
+        Assert.Equal(3, exported.Text.Split("REFERENCES").Length - 1);
+        Assert.Equal(4, ContractExport.To(ExportFormat.PostgresDdl, contract).Text.Split("REFERENCES").Length - 1);
+    }
+
     private async Task RunAsync(DataContract contract)
     {
         var ddl = ContractExport.To(ExportFormat.PostgresDdl, contract).Text;

@@ -55,7 +55,7 @@ internal sealed class AvroExport
     private List<DocumentNode> Fields(IReadOnlyList<SchemaProperty> properties, DocumentNode node, string path, string owner)
     {
         var fields = new List<DocumentNode>(properties.Count);
-        var names = new List<string>();
+        var names = new UniqueNames();
         for (var i = 0; i < properties.Count; i++)
         {
             var at = $"{path}.properties[{i}]";

@@ -4,7 +4,7 @@ namespace DataMesh.Contracts;
 internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty>, DocumentNode, string, string,
     List<DocumentNode>> fieldsOf)
 {
-    private readonly List<string> _typeNames = [];
+    private readonly UniqueNames _typeNames = new();
 
     /// <summary>A name by Avro's rules: letters, digits and underscores, not beginning with a digit.</summary>
     public static string Sanitize(string name)
@@ -13,10 +13,10 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
         return text.Length == 0 || char.IsAsciiDigit(text[0]) ? "_" + text : text;
     }
 
-    public string TypeName(string name, string path) => Renamed(name, UniqueNames.Take(Sanitize(name), _typeNames), path);
+    public string TypeName(string name, string path) => Renamed(name, _typeNames.Take(Sanitize(name)), path);
 
-    public string FieldName(string name, ICollection<string> taken, string path) =>
-        Renamed(name, UniqueNames.Take(Sanitize(name), taken), path);
+    public string FieldName(string name, UniqueNames taken, string path) =>
+        Renamed(name, taken.Take(Sanitize(name)), path);
 
     public DocumentNode Of(SchemaProperty property, DocumentNode node, string name, string path)
     {
@@ -24,7 +24,7 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
         switch (property.LogicalType)
         {
             case LogicalType.Object when property.Properties.Count > 0:
-                var record = UniqueNames.Take(name, _typeNames);
+                var record = _typeNames.Take(name);
                 return new NodeFields().Text("type", "record").Text("name", record)
                     .Node("fields", DocumentNode.OfSequence(fieldsOf(property.Properties, node, path, record))).Build();
             case LogicalType.Array:
@@ -74,7 +74,7 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
         var areSymbols = type.Kind == TypeKind.Text && symbols.TrueForAll(s => Sanitize(s) == s)
             && symbols.Distinct().Count() == symbols.Count;
         if (areSymbols)
-            return new NodeFields().Text("type", "enum").Text("name", UniqueNames.Take(name, _typeNames)).Texts("symbols", symbols).Build();
+            return new NodeFields().Text("type", "enum").Text("name", _typeNames.Take(name)).Texts("symbols", symbols).Build();
         losses.Add($"{path}.enum", $"{symbols.Count} allowed values",
             "Avro's symbols are letters, digits and underscores; the values are carried as the annotation odcs");
         return Scalar(type, name, path);
@@ -99,7 +99,7 @@ internal sealed class AvroTypes(Losses losses, Func<IReadOnlyList<SchemaProperty
             TypeKind.Timestamp => Logical("long", type.IsZoned ? "timestamp-micros" : "local-timestamp-micros"),
             TypeKind.Uuid => Logical("string", "uuid"),
             TypeKind.Binary when type is { IsFixed: true, Length: > 0 } =>
-                new NodeFields().Text("type", "fixed").Text("name", UniqueNames.Take(name, _typeNames)).Number("size", type.Length).Build(),
+                new NodeFields().Text("type", "fixed").Text("name", _typeNames.Take(name)).Number("size", type.Length).Build(),
             TypeKind.Binary => NodeFields.Quoted("bytes"),
             _ => NodeFields.Quoted("string"),
         };

@@ -23,7 +23,7 @@ internal sealed class CSharpExport
     };
 
     private readonly Losses _losses = new("C#");
-    private readonly List<string> _types = [];
+    private readonly UniqueNames _types = new();
     private readonly Queue<(string Name, IReadOnlyList<SchemaProperty> Properties, DocumentNode Node, string Path, string? Summary,
         bool IsDeprecated)>
         _waiting = new();

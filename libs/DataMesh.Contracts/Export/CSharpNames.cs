@@ -12,10 +12,10 @@ internal static class CSharpNames
             "PrintMembers", "Clone"];
 
     /// <summary>A name that is none of <paramref name="taken"/>; it is added to them.</summary>
-    public static string Take(string name, ICollection<string> taken) => UniqueNames.Take(Pascal(name), taken);
+    public static string Take(string name, UniqueNames taken) => taken.Take(Pascal(name));
 
     /// <summary>Names that no property of the record may have.</summary>
-    public static List<string> Reserved(string record) => [record, .. Taken];
+    public static UniqueNames Reserved(string record) => new([record, .. Taken]);
 
     /// <summary><c>flight_date</c> becomes <c>FlightDate</c>; what no identifier holds separates words.</summary>
     public static string Pascal(string name)

@@ -30,9 +30,11 @@ internal static class JsonSchemaExport
         var document = ContractWriter.Document(contract);
         var definitions = new NodeFields();
         var names = new List<string>();
+        var unique = new UniqueNames();
         for (var i = 0; i < contract.Schema.Count; i++)
         {
-            var name = UniqueNames.Take(contract.Schema[i].Name, names);
+            var name = unique.Take(contract.Schema[i].Name);
+            names.Add(name);
             definitions.Node(name, Object(contract.Schema[i], document.Find("schema")!.Items[i], $"schema[{i}]", losses));
         }
 

@@ -4,6 +4,7 @@ namespace DataMesh.Contracts;
 internal sealed class NodeFields
 {
     private readonly List<DocumentEntry> _entries = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public bool IsEmpty => _entries.Count == 0;
 
@@ -15,7 +16,7 @@ internal sealed class NodeFields
 
     public NodeFields Node(string name, DocumentNode? value)
     {
-        if (value is not null && !_entries.Exists(e => e.Name == name))
+        if (value is not null && _names.Add(name))
             _entries.Add(new DocumentEntry(DocumentNode.OfText(name), value));
         return this;
     }
@@ -43,6 +44,7 @@ internal sealed class NodeFields
     public NodeFields Without(string name)
     {
         _entries.RemoveAll(e => e.Name == name);
+        _names.Remove(name);
         return this;
     }
 

@@ -12,11 +12,14 @@ internal sealed class SqlDdl
     private readonly SqlChecks _checks;
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _schemas = [];
+    private readonly Dictionary<object, int> _places = new(ReferenceEqualityComparer.Instance);
 
     private SqlDdl(DataContract contract, SqlDialect dialect)
     {
         (_contract, _dialect, _losses) = (contract, dialect, new Losses(dialect.Name));
         _checks = new SqlChecks(dialect, _losses);
+        for (var i = 0; i < contract.Schema.Count; i++)
+            _places.TryAdd(contract.Schema[i], i);
     }
 
     public static ExportResult Write(DataContract contract, SqlDialect dialect)
@@ -31,8 +34,9 @@ internal sealed class SqlDdl
     {
         Header();
         var (keys, order) = new SqlForeignKeys(_contract, _dialect, _losses).Find();
+        var owned = keys.ToLookup(k => k.From, (IEqualityComparer<SchemaObject>)ReferenceEqualityComparer.Instance);
         foreach (var schemaObject in order)
-            Table(schemaObject, [.. keys.Where(k => k.From == schemaObject)]);
+            Table(schemaObject, [.. owned[schemaObject]]);
         if (!_dialect.CanAddForeignKeys)
             return;
         foreach (var key in keys)
@@ -161,7 +165,7 @@ internal sealed class SqlDdl
     private static string[] NameParts(SchemaObject o) =>
         o.PhysicalName?.Split('.') is [{ Length: > 0 }, { Length: > 0 }] parts ? parts : [o.PhysicalName ?? o.Name];
 
-    private string Path(SchemaObject schemaObject) => Index("schema", _contract.Schema.ToList().IndexOf(schemaObject));
+    private string Path(SchemaObject schemaObject) => Index("schema", _places[schemaObject]);
 
     private static string Index(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
 }

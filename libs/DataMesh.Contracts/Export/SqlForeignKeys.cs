@@ -6,6 +6,8 @@ namespace DataMesh.Contracts;
 internal sealed class SqlForeignKeys(DataContract contract, SqlDialect dialect, Losses losses)
 {
     private readonly ElementIndex _index = new(contract);
+    private readonly Dictionary<object, HashSet<string>> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> _columns = new(contract.Schema.SelectMany(o => o.Properties), ReferenceEqualityComparer.Instance);
 
     /// <summary>All foreign keys, and the order of tables in which every target comes first, unless they run in a circle.</summary>
     public (IReadOnlyList<SqlForeignKey> Keys, IReadOnlyList<SchemaObject> Order) Find()
@@ -53,10 +55,10 @@ internal sealed class SqlForeignKeys(DataContract contract, SqlDialect dialect, 
             return "it leads into another contract";
         if (to.Count == 0 || from.Count != to.Count || from.Concat(to).Any(t => t.Property is null || t.Object is null))
             return "it names columns that the contract lacks";
-        if (from.Any(f => f.Object != owner || !owner.Properties.Contains(f.Property!)) || to.Any(t => t.Object != to[0].Object))
+        if (from.Any(f => !ReferenceEquals(f.Object, owner)) || to.Any(t => !ReferenceEquals(t.Object, to[0].Object)))
             return "its columns are not those of one table";
         var target = to[0].Object!;
-        if (to.Any(t => !target.Properties.Contains(t.Property!)))
+        if (from.Concat(to).Any(t => !_columns.Contains(t.Property!)))
             return "it leads inside of a column";
         if (from.Select((f, i) => (From: PropertyTypes.Of(f.Property!), To: PropertyTypes.Of(to[i].Property!))).Any(Differ))
             return "the columns have different types";
@@ -68,31 +70,59 @@ internal sealed class SqlForeignKeys(DataContract contract, SqlDialect dialect, 
             != dialect.TypeName(pair.To with { Length = null, IsFixed = false }, "", new Losses(""))
         || !dialect.CanBeKey(pair.To);
 
-    private static bool IsKey(SchemaObject target, List<SchemaProperty> columns) =>
-        target.PrimaryKeys.ToHashSet().SetEquals(columns) || (columns.Count == 1 && columns[0].Unique);
+    private bool IsKey(SchemaObject target, List<SchemaProperty> columns)
+    {
+        if (!_keys.TryGetValue(target, out var key))
+            _keys.Add(target, key = [.. target.PrimaryKeys.Select(k => k.Name)]);
+        return key.SetEquals(columns.Select(c => c.Name)) || (columns.Count == 1 && columns[0].Unique);
+    }
 
     // DuckDB takes foreign keys only together with their table, so targets come first.
     private (IReadOnlyList<SqlForeignKey>, IReadOnlyList<SchemaObject>) Ordered(List<SqlForeignKey> keys)
     {
+        var others = keys.Where(k => !ReferenceEquals(k.From, k.To)).ToList();
+        var open = new Dictionary<SchemaObject, int>(ReferenceEqualityComparer.Instance);
+        foreach (var schemaObject in contract.Schema)
+            open[schemaObject] = 0;
+        foreach (var key in others)
+            open[key.From]++;
+        var uses = others.ToLookup(k => k.To, (IEqualityComparer<SchemaObject>)ReferenceEqualityComparer.Instance);
+        var owns = others.ToLookup(k => k.From, (IEqualityComparer<SchemaObject>)ReferenceEqualityComparer.Instance);
         var order = new List<SchemaObject>();
-        var waiting = contract.Schema.ToList();
-        while (waiting.Count > 0)
+        var done = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var dropped = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        var ready = new Queue<SchemaObject>(contract.Schema.Where(o => open[o] == 0));
+        foreach (var next in contract.Schema)
         {
-            var ready = waiting.FirstOrDefault(o => keys.All(k => k.From != o || k.To == o || order.Contains(k.To)));
-            if (ready is null)
+            Drain(ready, order, done, uses, open);
+            if (done.Contains(next))
+                continue;
+            foreach (var key in owns[next].Where(k => !done.Contains(k.To)))
             {
-                ready = waiting[0];
-                foreach (var key in keys.Where(k => k.From == ready && k.To != ready && !order.Contains(k.To)).ToList())
-                {
-                    losses.Add(key.Path, $"a foreign key to {key.To.Name}", "the tables refer to each other in a circle");
-                    keys.Remove(key);
-                }
+                losses.Add(key.Path, $"a foreign key to {key.To.Name}", "the tables refer to each other in a circle");
+                dropped.Add(key);
             }
 
-            order.Add(ready);
-            waiting.Remove(ready);
+            ready.Enqueue(next);
         }
 
-        return (keys, order);
+        Drain(ready, order, done, uses, open);
+        return ([.. keys.Where(k => !dropped.Contains(k))], order);
+    }
+
+    private static void Drain(Queue<SchemaObject> ready, List<SchemaObject> order, HashSet<object> done,
+        ILookup<SchemaObject, SqlForeignKey> uses, Dictionary<SchemaObject, int> open)
+    {
+        while (ready.TryDequeue(out var table))
+        {
+            if (!done.Add(table))
+                continue;
+            order.Add(table);
+            foreach (var key in uses[table])
+            {
+                if (--open[key.From] == 0)
+                    ready.Enqueue(key.From);
+            }
+        }
     }
 }
