@@ -138,7 +138,8 @@ public sealed class DdlLaws : IAsyncLifetime
                     relationships: [{"{"}to: {to}.id{"}"}]
 
             """);
-        var contract = ExportSamples.Read("apiVersion: v3.2.0\nkind: DataContract\nid: a\nname: c\nversion: 1.0.0\nschema:\n" + string.Concat(tables));
+        var contract = ExportSamples.Read(
+            "apiVersion: v3.2.0\nkind: DataContract\nid: a\nname: c\nversion: 1.0.0\nschema:\n" + string.Concat(tables));
         using var session = DuckDbSession.Open(new DuckDbOptions());
         var exported = ContractExport.To(ExportFormat.DuckDbDdl, contract);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DataMesh.Contracts;
 
-/// <summary>Keeps names apart where a format needs them to be; ten thousand alike take no longer than ten thousand different ones.</summary>
+/// <summary>Keeps names apart where a format needs them to be; ten thousand alike take no longer than as many different ones.</summary>
 internal sealed class UniqueNames
 {
     private readonly HashSet<string> _taken;
