@@ -5,10 +5,12 @@ using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Pages;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Reference;
+using DataMesh.Catalog.Search;
+using DataMesh.Catalog.ServiceLevels;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
-using DataMesh.ServiceDefaults;
 using DataMesh.ServiceDefaults.Postgres;
+using DataMesh.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -21,6 +23,7 @@ builder.Services.AddSchemaGate();
 builder.Services.AddChanges();
 builder.Services.AddJoining();
 builder.Services.AddPages();
+builder.Services.AddSearch();
 
 var app = builder.Build();
 if (await app.MigrateAsync<CatalogDb>(args))
@@ -33,6 +36,12 @@ app.UseSchemaGate();
 app.MapReference();
 app.MapProducts();
 app.MapPages();
+app.MapSearch();
+app.MapReading();
+app.MapRatings();
+app.MapQuality();
+app.MapServiceLevels();
+app.MapUsage();
 app.MapDomains();
 app.MapChanges();
 app.MapLineage();

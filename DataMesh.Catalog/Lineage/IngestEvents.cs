@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Search;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -70,6 +71,7 @@ internal static class IngestEvents
             await transaction.CommitAsync(ct);
             return result;
         });
+        await SearchQuality.FollowAsync(db, events, ct);
         CatalogTelemetry.EventsStored(stored, events.Count - stored);
         if (announced.Count > 0)
         {

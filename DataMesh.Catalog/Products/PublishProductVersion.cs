@@ -3,6 +3,7 @@ using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
 using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Lineage;
+using DataMesh.Catalog.Search;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -85,6 +86,7 @@ internal static partial class PublishProductVersion
         revision.Sequence = change.Sequence;
         record.CurrentRevisionId = revision.Id;
         await db.SaveChangesAsync(ct);
+        await SearchIndex.PublishAsync(db, record, revision, ct);
         return new("published", change.Sequence, [published, .. await AnnounceCommits.AppendAsync(db, [publication.Domain], now, ct)]);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace DataMesh.ServiceDefaults.Postgres;
 
@@ -11,6 +12,9 @@ public static partial class Migrations
 {
     /// <summary>The argument that makes a service migrate and exit.</summary>
     public const string Argument = "migrate";
+
+    /// <summary>The SQLSTATE of a migration that says itself what the server lacks and how to get it.</summary>
+    private const string MissingPart = "DM001";
 
     /// <summary>
     /// When <paramref name="args"/> ask for it, applies what is pending (EF Core takes a lock in the database, so two steps at once are
@@ -31,7 +35,15 @@ public static partial class Migrations
         var logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Migrations).FullName!);
         host.AwaitPostgres(context.Database.GetDbConnection());
         var pending = (await context.Database.GetPendingMigrationsAsync()).ToList();
-        await context.Database.MigrateAsync();
+        try
+        {
+            await context.Database.MigrateAsync();
+        }
+        catch (PostgresException missing) when (missing.SqlState == MissingPart)
+        {
+            throw new StartFault(missing.MessageText, missing);
+        }
+
         Log.Migrated(logger, typeof(TContext).Name, pending.Count, string.Join(", ", pending));
         return true;
     }

@@ -65,6 +65,20 @@ public sealed class CatalogClient(HttpClient http)
         return await ReadAsync<Rating>(response, ct);
     }
 
+    /// <summary>Searches the products, best first.</summary>
+    public async Task<SearchPage> SearchAsync(SearchRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var parameters = new (string Name, IEnumerable<string?> Values)[]
+        {
+            ("q", [request.Text]), ("domain", request.Domains), ("tag", request.Tags), ("classification", request.Classifications),
+            ("status", request.Statuses), ("quality", request.Qualities), ("after", [request.After]),
+        };
+        var query = parameters.SelectMany(parameter => parameter.Values.OfType<string>().Select(value => $"&{parameter.Name}={Uri.EscapeDataString(value)}"));
+        using var response = await http.GetAsync(string.Create(CultureInfo.InvariantCulture, $"api/search?limit={request.Limit}{string.Concat(query)}"), ct);
+        return await ReadAsync<SearchPage>(response, ct);
+    }
+
     /// <summary>
     /// Changes after a cursor, in order. The catalog answers at once when there are any, else holds the request for up to
     /// <paramref name="wait"/> (0 to 30 s).

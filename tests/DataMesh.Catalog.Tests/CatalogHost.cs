@@ -70,6 +70,9 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<CatalogDb>());
     }
 
+    /// <summary>The same catalog started once more on the same database.</summary>
+    public WebApplicationFactory<CatalogDb> Restart() => new Factory(_database!.ConnectionString, Time);
+
     /// <summary>What the catalog has registered.</summary>
     public IEnumerable<T> Services<T>() => _factory!.Services.GetServices<T>();
 
