@@ -71,6 +71,8 @@ internal sealed class ChildProcess : IDisposable
         throw new TimeoutException($"{address} did not answer as expected within {Patience}.");
     }
 
+    public Task WaitForExitAsync() => _process.WaitForExitAsync();
+
     /// <summary>Asks the process, and a `dotnet run` around it, to stop, and waits for that.</summary>
     public void Terminate()
     {
