@@ -6,11 +6,10 @@ using DataMesh.Catalog.Pages;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Reference;
 using DataMesh.Catalog.Search;
-using DataMesh.Catalog.ServiceLevels;
 using DataMesh.Catalog.Storage;
 using DataMesh.Client;
-using DataMesh.ServiceDefaults.Postgres;
 using DataMesh.ServiceDefaults;
+using DataMesh.ServiceDefaults.Postgres;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -22,8 +21,8 @@ builder.Services.AddReference();
 builder.Services.AddSchemaGate();
 builder.Services.AddChanges();
 builder.Services.AddJoining();
-builder.Services.AddPages();
 builder.Services.AddSearch();
+builder.Services.AddPages();
 
 var app = builder.Build();
 if (await app.MigrateAsync<CatalogDb>(args))
@@ -35,13 +34,8 @@ app.MapServiceDefaults();
 app.UseSchemaGate();
 app.MapReference();
 app.MapProducts();
-app.MapPages();
 app.MapSearch();
-app.MapReading();
-app.MapRatings();
-app.MapQuality();
-app.MapServiceLevels();
-app.MapUsage();
+app.MapPages();
 app.MapDomains();
 app.MapChanges();
 app.MapLineage();

@@ -7,6 +7,8 @@ return args switch
     ["mesh"] => await MeshBenchmark.RunAsync(),
     ["gateway"] => await GatewayBenchmark.RunAsync(),
     ["contracts"] => ContractsBenchmark.Run(),
+    ["search"] => await SearchBenchmark.RunAsync(products: 100_000),
+    ["search", var products] => await SearchBenchmark.RunAsync(int.Parse(products, System.Globalization.CultureInfo.InvariantCulture)),
     ["minimal", var port] => await MinimalKestrel.RunAsync(port),
     ["backend", var port] => await Backend.RunAsync(port),
     ["bare-yarp", var port, var backend] => await BareYarp.RunAsync(port, backend),
@@ -16,6 +18,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("Say what to measure: 'mesh' (cold start, idle memory, pipeline throughput), "
-        + "'gateway' (requests/s) or 'contracts' (hostile documents).");
+        + "'gateway' (requests/s), 'contracts' (hostile documents) or 'search' (latency; a number of products may follow).");
     return 2;
 }
