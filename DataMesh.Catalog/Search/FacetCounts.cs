@@ -10,7 +10,7 @@ namespace DataMesh.Catalog.Search;
 /// </summary>
 internal sealed record FacetCounts(long Total, bool IsCounted, bool IsExact, SearchFacets Facets)
 {
-    private const int Most = 2000;
+    private const int Most = 1000;
     private const int MostValues = 50;
 
     private const string OfHits =
