@@ -25,7 +25,8 @@ internal sealed record CurrentProduct
 
     public static async Task<CurrentProduct?> FindAsync(string domain, string product, CatalogDb db, CancellationToken ct)
     {
-        var found = await db.Products.AsNoTracking().Where(candidate => candidate.Domain == domain && candidate.Name == product && candidate.CurrentRevision != null)
+        var found = await db.Products.AsNoTracking()
+            .Where(candidate => candidate.Domain == domain && candidate.Name == product && candidate.CurrentRevision != null)
             .Select(candidate => new
             {
                 candidate.CurrentRevision!.View,
@@ -43,13 +44,18 @@ internal sealed record CurrentProduct
                 PublishedAt = found.PublishedAt,
                 View = JsonSerializer.Deserialize<PublishedView>(found.View, MeshJson.Options)!,
                 Document = ProductReader.Read(found.Content, found.File).Value,
-                Contracts = [.. found.Contracts.Select(contract => ContractReader.Read(contract.Content, contract.File).Value).OfType<DataContract>()],
+                Contracts =
+                [
+                    .. found.Contracts.Select(contract => ContractReader.Read(contract.Content, contract.File).Value).OfType<DataContract>(),
+                ],
             };
     }
 
     public static Task<bool> ExistsAsync(string domain, string product, CatalogDb db, CancellationToken ct) =>
-        db.Products.AnyAsync(candidate => candidate.Domain == domain && candidate.Name == product && candidate.CurrentRevisionId != null, ct);
+        db.Products
+            .AnyAsync(candidate => candidate.Domain == domain && candidate.Name == product && candidate.CurrentRevisionId != null, ct);
 
     public static ProblemHttpResult Unknown(string domain, string product) => TypedResults.Problem(
-        $"The catalog has no product '{domain}/{product}'. GET /api/products lists all.", statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
+        $"The catalog has no product '{domain}/{product}'. GET /api/products lists all.", statusCode: StatusCodes.Status404NotFound,
+        type: Problems.NotFound);
 }

@@ -19,10 +19,12 @@ internal static class GetProductPage
     private const int MostVersions = 1000;
 
     public static async Task<Results<Ok<ProductPage>, ProblemHttpResult>> HandleAsync(
-        string domain, string product, HttpRequest request, IConfiguration configuration, CatalogDb db, TimeProvider time, CancellationToken ct)
+        string domain, string product, HttpRequest request, IConfiguration configuration, CatalogDb db, TimeProvider time,
+        CancellationToken ct)
     {
         var found = await CurrentProduct.FindAsync(domain, product, db, ct);
-        if (found is null || (await GetProduct.HandleAsync(domain, product, db, time, ct)).Result is not Ok<ProductDetails> { Value: { } details })
+        if (found is null
+            || (await GetProduct.HandleAsync(domain, product, db, time, ct)).Result is not Ok<ProductDetails> { Value: { } details })
         {
             return CurrentProduct.Unknown(domain, product);
         }
@@ -40,7 +42,8 @@ internal static class GetProductPage
             CustomProperties = Shown.Properties(found.Document?.CustomProperties ?? []),
             Contracts = await ContractsAsync(found, db, ct),
             Reading = await GetReadingGuide.ReadAsync(found, PublicAddress.Of(request, configuration), db, ct),
-            Quality = await ReadQuality.ReadAsync(found, new(DateTimeOffset.MinValue, After: null, Contract: null, Object: null, NewestAudits), db, ct),
+            Quality = await ReadQuality.ReadAsync(
+                found, new(DateTimeOffset.MinValue, After: null, Contract: null, Object: null, NewestAudits), db, ct),
             ServiceLevels = await MeasureLevels.MeasureAsync(found, db, now, ct),
             Usage = usage,
             Consumers = ConsumersOf(usage, details),
@@ -66,16 +69,23 @@ internal static class GetProductPage
     {
         var published = await db.Contracts.AsNoTracking()
             .Where(contract => contract.Domain == domain && contract.Name == port.Contract && contract.Major == port.Major)
-            .Join(db.Revisions, contract => contract.RevisionId, revision => revision.Id, (contract, revision) => new { contract.Version, revision.Id, revision.PublishedAt })
+            .Join(db.Revisions, contract => contract.RevisionId, revision => revision.Id, (contract, revision) =>
+                new { contract.Version, revision.Id, revision.PublishedAt })
             .GroupBy(found => found.Version)
-            .Select(group => new { Version = group.Key, First = group.Min(found => found.PublishedAt), Last = group.Max(found => found.Id) })
+            .Select(group => new
+            {
+                Version = group.Key,
+                First = group.Min(found => found.PublishedAt),
+                Last = group.Max(found => found.Id),
+            })
             .OrderByDescending(found => found.Last).Take(MostVersions).ToListAsync(ct);
         return [.. published.Select(found => new PublishedVersion { Version = found.Version, PublishedAt = found.First })];
     }
 
     private static List<ProductConsumer> ConsumersOf(ProductUsage usage, ProductDetails details) =>
     [
-        .. usage.Consumers.Where(consumer => consumer.Requests > 0).GroupBy(consumer => (consumer.Consumer, consumer.Contract, consumer.Major)).Select(group => new ProductConsumer
+        .. usage.Consumers.Where(consumer => consumer.Requests > 0)
+            .GroupBy(consumer => (consumer.Consumer, consumer.Contract, consumer.Major)).Select(group => new ProductConsumer
         {
             Kind = "caller",
             Name = group.Key.Consumer,

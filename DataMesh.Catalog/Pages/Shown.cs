@@ -25,11 +25,18 @@ internal static class Shown
     }
 
     public static string? Text(DocumentNode? node) =>
-        node is null || node.IsNull ? null : node.Kind == DocumentNodeKind.Scalar ? node.Text : DocumentWriter.Write(node, DocumentFormat.Json).TrimEnd();
+        node is null || node.IsNull
+            ? null : node.Kind == DocumentNodeKind.Scalar ? node.Text : DocumentWriter.Write(node, DocumentFormat.Json).TrimEnd();
 
     public static DescribedText? Of(Description? description) => description is null
         ? null
-        : new() { Purpose = description.Purpose, Usage = description.Usage, Limitations = description.Limitations, Links = Links(description.AuthoritativeDefinitions) };
+        : new()
+        {
+            Purpose = description.Purpose,
+            Usage = description.Usage,
+            Limitations = description.Limitations,
+            Links = Links(description.AuthoritativeDefinitions),
+        };
 
     public static DescribedTeam? Of(Team? team) => team is null
         ? null
@@ -48,17 +55,19 @@ internal static class Shown
             })),
         };
 
-    public static IReadOnlyList<DescribedChannel>? Channels(IEnumerable<SupportChannel> channels) => List(channels.Select(channel => new DescribedChannel
-    {
-        Channel = channel.Channel,
-        Url = channel.Url,
-        Tool = channel.Tool,
-        Scope = channel.Scope,
-        Description = channel.Description,
-        InvitationUrl = channel.InvitationUrl,
-    }));
+    public static IReadOnlyList<DescribedChannel>? Channels(IEnumerable<SupportChannel> channels) =>
+        List(channels.Select(channel => new DescribedChannel
+        {
+            Channel = channel.Channel,
+            Url = channel.Url,
+            Tool = channel.Tool,
+            Scope = channel.Scope,
+            Description = channel.Description,
+            InvitationUrl = channel.InvitationUrl,
+        }));
 
-    public static IReadOnlyList<DescribedLink>? Links(IEnumerable<AuthoritativeDefinition> definitions) => List(definitions.Select(definition =>
+    public static IReadOnlyList<DescribedLink>? Links(IEnumerable<AuthoritativeDefinition> definitions) =>
+        List(definitions.Select(definition =>
         new DescribedLink { Type = definition.Type, Url = definition.Url, Description = definition.Description }));
 
     public static IReadOnlyList<DescribedProperty>? Properties(IEnumerable<CustomProperty> properties) => List(properties.Select(custom =>

@@ -46,7 +46,12 @@ internal static class ShownObject
         SemanticType = property.SemanticType,
         Options = property.LogicalTypeOptions is { } options ? Shown.Json(options.Node) : null,
         Examples = Shown.List(property.Examples.Select(Shown.Json)),
-        Values = Shown.List(property.Enum.Select(value => new DescribedValue { Value = Shown.Json(value.Value), Label = value.Label, Description = value.Description })),
+        Values = Shown.List(property.Enum.Select(value => new DescribedValue
+        {
+            Value = Shown.Json(value.Value),
+            Label = value.Label,
+            Description = value.Description,
+        })),
         Quality = Rules(property.Quality),
         Relationships = References(property.Relationships),
         Transform = property.TransformDescription ?? property.TransformLogic,
@@ -61,7 +66,8 @@ internal static class ShownObject
     private static IEnumerable<(string Name, SchemaProperty Part)> Parts(SchemaProperty property) =>
     [
         .. property.Properties.Select(part => (part.Name, part)),
-        .. new[] { ("items", property.Items), ("keys", property.Keys), ("values", property.Values) }.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!)),
+        .. new[] { ("items", property.Items), ("keys", property.Keys), ("values", property.Values) }.Where(part => part.Item2 is not null)
+            .Select(part => (part.Item1, part.Item2!)),
     ];
 
     private static IReadOnlyList<DescribedRule>? Rules(IEnumerable<QualityRule> rules) => Shown.List(rules.Select(rule => new DescribedRule
@@ -80,8 +86,14 @@ internal static class ShownObject
         Schedule = rule.Schedule,
     }));
 
-    private static IReadOnlyList<DescribedRelationship>? References(IEnumerable<Relationship> relationships) => Shown.List(relationships.Select(relationship =>
-        new DescribedRelationship { Type = relationship.Type, From = Shown.List(relationship.From), To = relationship.To, Description = relationship.Description }));
+    private static IReadOnlyList<DescribedRelationship>? References(IEnumerable<Relationship> relationships) =>
+        Shown.List(relationships.Select(relationship => new DescribedRelationship
+        {
+            Type = relationship.Type,
+            From = Shown.List(relationship.From),
+            To = relationship.To,
+            Description = relationship.Description,
+        }));
 
     /// <summary><c>mustBeGreaterThan</c> as "must be greater than"; the bounds of a between are exclusive.</summary>
     private static string Demand(Expectation expectation)

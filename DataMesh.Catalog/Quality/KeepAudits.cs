@@ -29,7 +29,8 @@ internal static class KeepAudits
                 VALUES ({domain}, {contract}, {major}, {found.RunId}, {found.EventTime}, {found.Type}, {failed}, {checks}::jsonb)
                 ON CONFLICT ("Domain", "Contract", "Major", "RunId") DO UPDATE
                 SET "At" = excluded."At", "State" = excluded."State", "Failed" = excluded."Failed", "Checks" = excluded."Checks"
-                WHERE (excluded."At", excluded."Failed", excluded."Checks", excluded."State") > (known."At", known."Failed", known."Checks", known."State")
+                WHERE (excluded."At", excluded."Failed", excluded."Checks", excluded."State")
+                    > (known."At", known."Failed", known."Checks", known."State")
                 """,
                 ct);
         }

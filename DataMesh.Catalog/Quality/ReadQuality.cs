@@ -12,7 +12,8 @@ namespace DataMesh.Catalog.Quality;
 internal static class ReadQuality
 {
     public static async Task<Results<Ok<QualityHistory>, ProblemHttpResult>> HandleAsync(
-        string domain, string product, CatalogDb db, CancellationToken ct, DateTimeOffset? since = null, [StringLength(200)] string? contract = null,
+        string domain, string product, CatalogDb db, CancellationToken ct, DateTimeOffset? since = null,
+        [StringLength(200)] string? contract = null,
         [StringLength(200)] string? @object = null, [StringLength(600)] string? after = null, [Range(1, 500)] int limit = 50)
     {
         if (await CurrentProduct.FindAsync(domain, product, db, ct) is not { } found)
@@ -23,10 +24,12 @@ internal static class ReadQuality
         var cursor = after is null ? null : QualityCursor.Parse(after);
         if (after is not null && cursor is null)
         {
-            return TypedResults.Problem("after: take the next of the last page as it was.", statusCode: StatusCodes.Status400BadRequest, type: Problems.RequestInvalid);
+            return TypedResults.Problem("after: take the next of the last page as it was.", statusCode: StatusCodes.Status400BadRequest,
+                type: Problems.RequestInvalid);
         }
 
-        return TypedResults.Ok(await ReadAsync(found, new(since?.ToUniversalTime() ?? DateTimeOffset.MinValue, cursor, contract, @object, limit), db, ct));
+        return TypedResults.Ok(
+            await ReadAsync(found, new(since?.ToUniversalTime() ?? DateTimeOffset.MinValue, cursor, contract, @object, limit), db, ct));
     }
 
     public static async Task<QualityHistory> ReadAsync(CurrentProduct product, Wish wish, CatalogDb db, CancellationToken ct)
@@ -35,7 +38,8 @@ internal static class ReadQuality
         foreach (var port in product.View.Ports.Where(port => wish.Contract is null || port.Contract == wish.Contract)
             .OrderBy(port => port.Contract, StringComparer.Ordinal).ThenBy(port => port.Major))
         {
-            var audits = db.QualityRuns.AsNoTracking().Where(run => run.Domain == product.Domain && run.Contract == port.Contract && run.Major == port.Major && run.At >= wish.Since);
+            var audits = db.QualityRuns.AsNoTracking().Where(
+                run => run.Domain == product.Domain && run.Contract == port.Contract && run.Major == port.Major && run.At >= wish.Since);
             records.AddRange(await (wish.After?.Behind(audits, port.Contract, port.Major) ?? audits)
                 .OrderByDescending(run => run.At).ThenBy(run => run.RunId).Take(wish.Limit + 1).ToListAsync(ct));
         }
@@ -53,7 +57,8 @@ internal static class ReadQuality
 
     private static QualityRun Of(QualityRecord record, string? wanted)
     {
-        var checks = JsonSerializer.Deserialize<List<CheckResult>>(record.Checks, MeshJson.Options)!.Where(check => wanted is null || check.Object == wanted).ToList();
+        var checks = JsonSerializer.Deserialize<List<CheckResult>>(record.Checks, MeshJson.Options)!
+            .Where(check => wanted is null || check.Object == wanted).ToList();
         int Count(CheckStatus status) => checks.Count(check => check.Status == status);
         return new()
         {

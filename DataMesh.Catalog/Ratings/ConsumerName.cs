@@ -11,7 +11,8 @@ internal static partial class ConsumerName
     public static ProblemHttpResult? Refuse(string consumer) => Pattern().IsMatch(consumer)
         ? null
         : TypedResults.Problem(
-            "The consumer's name has 1 to 100 letters, digits and . _ @ + -, and begins with a letter or digit; a team's name or an e-mail address will do.",
+            "The consumer's name has 1 to 100 letters, digits and . _ @ + -, and begins with a letter or digit; "
+            + "a team's name or an e-mail address will do.",
             statusCode: StatusCodes.Status422UnprocessableEntity,
             type: Problems.RequestInvalid,
             title: "This is no name of a consumer.");

@@ -12,7 +12,8 @@ namespace DataMesh.Catalog.Ratings;
 internal static class ReadRatings
 {
     public static async Task<Results<Ok<RatingPage>, ProblemHttpResult>> PageAsync(
-        string domain, string product, CatalogDb db, CancellationToken ct, [StringLength(200)] string? after = null, [Range(1, 200)] int limit = 50)
+        string domain, string product, CatalogDb db, CancellationToken ct, [StringLength(200)] string? after = null,
+        [Range(1, 200)] int limit = 50)
     {
         if (!await CurrentProduct.ExistsAsync(domain, product, db, ct))
         {
@@ -21,7 +22,8 @@ internal static class ReadRatings
 
         if (after is not null && Cursor(after) is null)
         {
-            return TypedResults.Problem("after: take the next of the last page as it was.", statusCode: StatusCodes.Status400BadRequest, type: Problems.RequestInvalid);
+            return TypedResults.Problem("after: take the next of the last page as it was.", statusCode: StatusCodes.Status400BadRequest,
+                type: Problems.RequestInvalid);
         }
 
         var (at, consumer) = (after is null ? null : Cursor(after)) ?? (DateTimeOffset.MaxValue, string.Empty);
@@ -33,20 +35,29 @@ internal static class ReadRatings
         {
             Summary = await SummaryAsync(domain, product, db, ct),
             Ratings = [.. page.Select(Of)],
-            Next = ratings.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].At.UtcTicks}~{page[^1].Consumer}") : null,
+            Next = ratings.Count > limit
+                ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].At.UtcTicks}~{page[^1].Consumer}") : null,
         });
     }
 
     public static async Task<RatingPage> NewestAsync(string domain, string product, int limit, CatalogDb db, CancellationToken ct) =>
-        ((await PageAsync(domain, product, db, ct, after: null, limit)).Result as Ok<RatingPage>)?.Value ?? new() { Summary = new() { Count = 0 }, Ratings = [] };
+        ((await PageAsync(domain, product, db, ct, after: null, limit)).Result as Ok<RatingPage>)?.Value ?? new()
+        {
+            Summary = new() { Count = 0 },
+            Ratings = [],
+        };
 
-    public static async Task<Results<Ok<Rating>, ProblemHttpResult>> OneAsync(string domain, string product, string consumer, CatalogDb db, CancellationToken ct) =>
-        await db.Ratings.AsNoTracking().FirstOrDefaultAsync(rating => rating.Domain == domain && rating.Product == product && rating.Consumer == consumer, ct) is { } found
+    public static async Task<Results<Ok<Rating>, ProblemHttpResult>> OneAsync(
+        string domain, string product, string consumer, CatalogDb db, CancellationToken ct) =>
+        await db.Ratings.AsNoTracking().FirstOrDefaultAsync(
+            rating => rating.Domain == domain && rating.Product == product && rating.Consumer == consumer, ct) is { } found
             ? TypedResults.Ok(Of(found))
             : Unknown(domain, product, consumer);
 
-    public static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(string domain, string product, string consumer, CatalogDb db, CancellationToken ct) =>
-        await db.Ratings.Where(rating => rating.Domain == domain && rating.Product == product && rating.Consumer == consumer).ExecuteDeleteAsync(ct) > 0
+    public static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
+        string domain, string product, string consumer, CatalogDb db, CancellationToken ct) =>
+        await db.Ratings
+            .Where(rating => rating.Domain == domain && rating.Product == product && rating.Consumer == consumer).ExecuteDeleteAsync(ct) > 0
             ? TypedResults.NoContent()
             : Unknown(domain, product, consumer);
 
@@ -57,7 +68,13 @@ internal static class ReadRatings
         return new() { Count = await ratings.CountAsync(ct), Average = average is null ? null : Math.Round(average.Value, 2) };
     }
 
-    private static Rating Of(RatingRecord rating) => new() { Consumer = rating.Consumer, Stars = rating.Stars, Comment = rating.Comment, At = rating.At };
+    private static Rating Of(RatingRecord rating) => new()
+    {
+        Consumer = rating.Consumer,
+        Stars = rating.Stars,
+        Comment = rating.Comment,
+        At = rating.At,
+    };
 
     private static (DateTimeOffset At, string Consumer)? Cursor(string after) =>
         after.Split('~', 2) is [var ticks, var consumer]

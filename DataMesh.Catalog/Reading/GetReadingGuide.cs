@@ -32,7 +32,9 @@ internal static class GetReadingGuide
             [
                 .. from published in product.View.Ports
                    let columns = product.ContractOf(published)?.Schema.ToDictionary(
-                       schema => schema.Name, schema => schema.Properties.Select(property => property.Name).ToList(), StringComparer.Ordinal) ?? []
+                       schema => schema.Name,
+                       schema => schema.Properties.Select(property => property.Name).ToList(),
+                       StringComparer.Ordinal) ?? []
                    let port = facts.Port(product.Domain, published)
                    from found in port.Objects
                    select Of(port, found, columns.GetValueOrDefault(found.Name) ?? [], gateway, served),
@@ -54,10 +56,12 @@ internal static class GetReadingGuide
         ],
     };
 
-    private static IEnumerable<ReadingSnippet> Snippets(PortInterface way, string name, List<string> columns, Uri gateway, bool served) => way.Kind switch
-    {
-        "rest" when served => RestSnippets.Of(gateway, way.Address, name),
-        "sql" when way.Address.EndsWith($".{name.Replace('-', '_')}", StringComparison.Ordinal) => SqlSnippets.Of(gateway, way.Address, [.. columns.Take(MostColumns)]),
-        _ => [],
-    };
+    private static IEnumerable<ReadingSnippet> Snippets(PortInterface way, string name, List<string> columns, Uri gateway, bool served) =>
+        way.Kind switch
+        {
+            "rest" when served => RestSnippets.Of(gateway, way.Address, name),
+            "sql" when way.Address.EndsWith($".{name.Replace('-', '_')}", StringComparison.Ordinal) =>
+                SqlSnippets.Of(gateway, way.Address, [.. columns.Take(MostColumns)]),
+            _ => [],
+        };
 }

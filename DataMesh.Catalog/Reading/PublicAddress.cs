@@ -5,7 +5,9 @@ namespace DataMesh.Catalog.Reading;
 /// <summary>The gateway's address as the caller knows it.</summary>
 internal static class PublicAddress
 {
-    /// <summary>Configuration key; needed where something before the gateway changes scheme or host, such as a load balancer with TLS.</summary>
+    /// <summary>
+    /// Configuration key; needed where something before the gateway changes scheme or host, such as a load balancer with TLS.
+    /// </summary>
     public const string Key = "DataMesh:PublicAddress";
 
     /// <summary>Where a mesh on this machine answers; for callers that ask the catalog itself.</summary>

@@ -9,11 +9,13 @@ internal static class RestSnippets
     {
         var address = $"{gateway.GetLeftPart(UriPartial.Authority)}{port}/{name}";
         yield return Snippet("curl", "sh", "The first ten rows as JSON", $"curl -sS '{address}?$top=10'");
-        yield return Snippet("curl-csv", "sh", "A thousand rows as a CSV file", $"curl -sS '{address}?$format=csv&$top=1000' -o {name}.csv");
+        yield return Snippet(
+            "curl-csv", "sh", "A thousand rows as a CSV file", $"curl -sS '{address}?$format=csv&$top=1000' -o {name}.csv");
         yield return Snippet("python", "python", "Rows of every page, with Python alone", Python(address));
         yield return Snippet("pandas", "python", "A data frame (pip install pandas)", Pandas(address));
         yield return Snippet("csharp", "csharp", "The first ten rows, with .NET alone", CSharp(address));
-        yield return Snippet("odata-feed", "powerquery", "Excel and Power BI: Get data, OData feed, advanced editor", Feed(gateway, port, name));
+        yield return Snippet(
+            "odata-feed", "powerquery", "Excel and Power BI: Get data, OData feed, advanced editor", Feed(gateway, port, name));
         yield return Snippet("power-query", "powerquery", "Excel and Power BI: Get data, blank query, advanced editor", Csv(address));
     }
 

@@ -11,7 +11,14 @@ internal static class SqlSnippets
     public static IEnumerable<ReadingSnippet> Of(Uri gateway, string table, IReadOnlyList<string> columns)
     {
         var statement = $"SELECT {(columns.Count == 0 ? "*" : string.Join(", ", columns.Select(Quoted)))} FROM {table} LIMIT 10";
-        yield return new() { Tool = "sql", Interface = "sql", Language = "sql", Title = "The statement alone, for whatever posts it to /sql", Code = statement };
+        yield return new()
+        {
+            Tool = "sql",
+            Interface = "sql",
+            Language = "sql",
+            Title = "The statement alone, for whatever posts it to /sql",
+            Code = statement,
+        };
         yield return new()
         {
             Tool = "curl-sql",

@@ -8,12 +8,15 @@ using Microsoft.OpenApi;
 
 namespace DataMesh.Catalog.Reference;
 
-/// <summary>Adds to each operation what its file says: summary, description, parameters, examples, and every error as problem details.</summary>
+/// <summary>
+/// Adds to each operation what its file says: summary, description, parameters, examples, and every error as problem details.
+/// </summary>
 internal sealed class DescribeOperations : IOpenApiOperationTransformer
 {
     private const string ProblemJson = "application/problem+json";
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (operation.OperationId is not { } name || OperationText.Find(name) is not { } text)
         {
@@ -30,7 +33,8 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
 
         await context.Document!.ProblemSchemaAsync(context, cancellationToken);
         operation.Responses ??= [];
-        var mayBeMalformed = operation.RequestBody is not null || operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true;
+        var mayBeMalformed = operation.RequestBody is not null
+            || operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true;
         var answers = OperationText.OfAll.Responses.Where(answer => answer.Key != "400" || mayBeMalformed)
             .Where(answer => !text.Responses.ContainsKey(answer.Key)).Concat(text.Responses);
         foreach (var (status, answer) in answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
@@ -43,7 +47,8 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            parameter.Description = text.Parameters.GetValueOrDefault(parameter.Name!) ?? OperationText.OfAll.Parameters.GetValueOrDefault(parameter.Name!);
+            parameter.Description = text.Parameters.GetValueOrDefault(parameter.Name!)
+                ?? OperationText.OfAll.Parameters.GetValueOrDefault(parameter.Name!);
         }
     }
 
@@ -55,12 +60,17 @@ internal sealed class DescribeOperations : IOpenApiOperationTransformer
         {
             response.Content = new Dictionary<string, OpenApiMediaType>
             {
-                [ProblemJson] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), document), Example = Example(status, answer) },
+                [ProblemJson] = new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchemaReference(nameof(ProblemDetails), document),
+                    Example = Example(status, answer),
+                },
             };
             return response;
         }
 
-        foreach (var media in response.Content?.Where(content => content.Key == "application/json").Select(content => content.Value).OfType<OpenApiMediaType>() ?? [])
+        foreach (var media in response.Content?.Where(content => content.Key == "application/json")
+            .Select(content => content.Value).OfType<OpenApiMediaType>() ?? [])
         {
             media.Example = answer.Example?.DeepClone();
         }

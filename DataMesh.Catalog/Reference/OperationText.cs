@@ -5,7 +5,9 @@ using DataMesh.Client;
 
 namespace DataMesh.Catalog.Reference;
 
-/// <summary>What the reference says about one operation: an embedded file <c>Reference/Operations/{name of the endpoint}.json</c>.</summary>
+/// <summary>
+/// What the reference says about one operation: an embedded file <c>Reference/Operations/{name of the endpoint}.json</c>.
+/// </summary>
 internal sealed record OperationText
 {
     private const string Shared = "_shared";

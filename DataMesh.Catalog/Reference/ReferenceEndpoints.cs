@@ -29,11 +29,13 @@ internal static class ReferenceEndpoints
     }
 
     /// <summary>The schema of problem details, there once.</summary>
-    public static async Task ProblemSchemaAsync(this OpenApiDocument document, OpenApiOperationTransformerContext context, CancellationToken ct)
+    public static async Task ProblemSchemaAsync(
+        this OpenApiDocument document, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         if (document.Components?.Schemas?.ContainsKey(nameof(ProblemDetails)) != true)
         {
-            document.AddComponent(nameof(ProblemDetails), await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: ct));
+            document.AddComponent(
+                nameof(ProblemDetails), await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: ct));
         }
     }
 

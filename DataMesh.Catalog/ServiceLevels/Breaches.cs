@@ -4,9 +4,11 @@ namespace DataMesh.Catalog.ServiceLevels;
 internal static class Breaches
 {
     /// <summary>
-    /// Breaches where each commit has to be followed by the next within a time: from when it was due until it came, or null while it has not.
+    /// Breaches where each commit has to be followed by the next within a time: from when it was due until it came, or null while it has
+    /// not.
     /// </summary>
-    public static IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> OfAge(IReadOnlyList<DateTimeOffset> commits, TimeSpan allowed, DateTimeOffset now)
+    public static IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> OfAge(
+        IReadOnlyList<DateTimeOffset> commits, TimeSpan allowed, DateTimeOffset now)
     {
         for (var index = 0; index < commits.Count; index++)
         {
@@ -18,7 +20,9 @@ internal static class Breaches
         }
     }
 
-    /// <summary>Breaches where each commit of an input has to be followed by one of the table within a time; overlapping ones are one.</summary>
+    /// <summary>
+    /// Breaches where each commit of an input has to be followed by one of the table within a time; overlapping ones are one.
+    /// </summary>
     public static IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> OfReaction(
         IReadOnlyList<DateTimeOffset> inputs, IReadOnlyList<DateTimeOffset> commits, TimeSpan allowed, DateTimeOffset now)
     {

@@ -12,10 +12,12 @@ internal static class CommitTimes
     /// <summary>One commit a second for a day: a promise that needs more is not measured by its commits.</summary>
     private const int Most = 100_000;
 
-    public static async Task<List<DateTimeOffset>> OfObjectAsync(string domain, PublishedPort port, string name, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<List<DateTimeOffset>> OfObjectAsync(
+        string domain, PublishedPort port, string name, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var commits = db.Commits.AsNoTracking()
-            .Where(commit => commit.Domain == domain && commit.Contract == port.Contract && commit.Major == port.Major && commit.Object == name)
+            .Where(commit =>
+                commit.Domain == domain && commit.Contract == port.Contract && commit.Major == port.Major && commit.Object == name)
             .Select(commit => commit.CommittedAt);
         return await WithLastBeforeAsync(commits, now, ct);
     }
@@ -29,7 +31,8 @@ internal static class CommitTimes
             where ids.Contains(contract.ContractId)
             select new { contract.ContractId, contract.Domain, contract.Name, contract.Major }).Distinct().ToListAsync(ct);
         var times = new List<DateTimeOffset>();
-        foreach (var input in contracts.Where(found => port.Inputs.Any(wanted => wanted.ContractId == found.ContractId && wanted.Major == found.Major)))
+        foreach (var input in contracts
+            .Where(found => port.Inputs.Any(wanted => wanted.ContractId == found.ContractId && wanted.Major == found.Major)))
         {
             var commits = db.Commits.AsNoTracking()
                 .Where(commit => commit.Domain == input.Domain && commit.Contract == input.Name && commit.Major == input.Major)
@@ -40,7 +43,8 @@ internal static class CommitTimes
         return [.. times.Order()];
     }
 
-    private static async Task<List<DateTimeOffset>> WithLastBeforeAsync(IQueryable<DateTimeOffset> commits, DateTimeOffset now, CancellationToken ct)
+    private static async Task<List<DateTimeOffset>> WithLastBeforeAsync(
+        IQueryable<DateTimeOffset> commits, DateTimeOffset now, CancellationToken ct)
     {
         var from = now - Longest;
         var last = await commits.Where(at => at < from).OrderByDescending(at => at).Take(1).ToListAsync(ct);

@@ -16,7 +16,8 @@ internal static class MeasureLevels
 
     /// <summary>A run that starts on the minute does not end on it: a tenth of the period is its own.</summary>
     private const double FrequencyAllowance = 1.1;
-    private static readonly (string Name, TimeSpan Length)[] Windows = [("24h", TimeSpan.FromHours(24)), ("7d", TimeSpan.FromDays(7)), ("30d", CommitTimes.Longest)];
+    private static readonly (string Name, TimeSpan Length)[] Windows =
+        [("24h", TimeSpan.FromHours(24)), ("7d", TimeSpan.FromDays(7)), ("30d", CommitTimes.Longest)];
 
     public static async Task<Results<Ok<ServiceLevelReport>, ProblemHttpResult>> HandleAsync(
         string domain, string product, CatalogDb db, TimeProvider time, CancellationToken ct) =>
@@ -24,7 +25,8 @@ internal static class MeasureLevels
             ? TypedResults.Ok(await MeasureAsync(found, db, time.GetUtcNow(), ct))
             : CurrentProduct.Unknown(domain, product);
 
-    public static async Task<ServiceLevelReport> MeasureAsync(CurrentProduct product, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ServiceLevelReport> MeasureAsync(
+        CurrentProduct product, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var levels = new List<ServiceLevelStatus>();
         foreach (var port in product.View.Ports)
@@ -66,9 +68,11 @@ internal static class MeasureLevels
         var (status, reason) = (level.Name, level.Unit, level.Amount) switch
         {
             ("latency" or "frequency", "s", > 0 and < 1_000_000_000) => (CheckStatus.Pass, null),
-            ("latency" or "frequency", _, _) => (CheckStatus.Error, "not understood, because it is no duration: give a number above 0, and a unit such as m, h or d"),
+            ("latency" or "frequency", _, _) =>
+                (CheckStatus.Error, "not understood, because it is no duration: give a number above 0, and a unit such as m, h or d"),
             ("retention", _, _) => (CheckStatus.NotExecuted, "not executed, because commits do not tell how old the oldest row is"),
-            ("generalAvailability" or "endOfSupport" or "endOfLife", _, _) => (CheckStatus.NotExecuted, "not executed, because it is a date and nothing to be measured"),
+            ("generalAvailability" or "endOfSupport" or "endOfLife", _, _) =>
+                (CheckStatus.NotExecuted, "not executed, because it is a date and nothing to be measured"),
             _ => (CheckStatus.NotExecuted, $"not executed, because the mesh has no measurement of '{level.Name}'"),
         };
         return new()
@@ -112,7 +116,11 @@ internal static class MeasureLevels
                 : "time from a commit of an input to the table's next commit",
             MeasuredSeconds = measured is null ? null : Math.Round(measured.Value.TotalSeconds, 3),
             Kept = [.. Windows.Select(window => Share(window, breaches, commits[0], now))],
-            Breaches = [.. breaches.AsEnumerable().Reverse().Take(MostBreaches).Select(breach => new ServiceLevelBreach { From = breach.From, To = breach.To })],
+            Breaches = [.. breaches.AsEnumerable().Reverse().Take(MostBreaches).Select(breach => new ServiceLevelBreach
+            {
+                From = breach.From,
+                To = breach.To,
+            })],
         };
     }
 
@@ -128,7 +136,9 @@ internal static class MeasureLevels
         return inputs.Count == 0 ? null : commits.First(commit => commit >= inputs[^1]) - inputs[^1];
     }
 
-    private static KeptShare Share((string Name, TimeSpan Length) window, List<(DateTimeOffset From, DateTimeOffset? To)> breaches, DateTimeOffset first, DateTimeOffset now)
+    private static KeptShare Share(
+        (string Name, TimeSpan Length) window, List<(DateTimeOffset From, DateTimeOffset? To)> breaches, DateTimeOffset first,
+        DateTimeOffset now)
     {
         var start = now - window.Length > first ? now - window.Length : first;
         return new()
@@ -139,7 +149,9 @@ internal static class MeasureLevels
         };
     }
 
-    /// <summary>The objects that the promise names, as <c>object</c> or <c>object.column</c>; all when it names none that there is.</summary>
+    /// <summary>
+    /// The objects that the promise names, as <c>object</c> or <c>object.column</c>; all when it names none that there is.
+    /// </summary>
     private static List<string> ObjectsOf(SlaProperty promise, PublishedPort port)
     {
         var named = (promise.Element ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -6,8 +6,8 @@ using Npgsql;
 namespace DataMesh.Catalog.Usage;
 
 /// <summary>
-/// Keeps usage small: after 40 days the hours of a day become one, at its first hour; after 400 days it is forgotten. Several catalogs may do
-/// so at once, one of them does.
+/// Keeps usage small: after 40 days the hours of a day become one, at its first hour; after 400 days it is forgotten. Several catalogs
+/// may do so at once, one of them does.
 /// </summary>
 internal sealed partial class FoldUsage(IServiceScopeFactory scopes, TimeProvider time, ILogger<FoldUsage> logger) : BackgroundService
 {
@@ -16,7 +16,8 @@ internal sealed partial class FoldUsage(IServiceScopeFactory scopes, TimeProvide
     private static readonly TimeSpan AtAll = TimeSpan.FromDays(400);
 
     /// <summary>Folds what is old enough, in one transaction.</summary>
-    public static Task FoldAsync(CatalogDb db, DateTimeOffset now, CancellationToken ct) => db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+    public static Task FoldAsync(CatalogDb db, DateTimeOffset now, CancellationToken ct) =>
+        db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (!await db.TryLockUsageAsync(ct))
@@ -30,12 +31,14 @@ internal sealed partial class FoldUsage(IServiceScopeFactory scopes, TimeProvide
             $"""
             WITH folded AS (
                 DELETE FROM usage_hour WHERE "Hour" < {old} AND "Hour" <> date_trunc('day', "Hour", 'UTC') RETURNING *)
-            INSERT INTO usage_hour AS known ("Domain", "Contract", "Major", "Hour", "Object", "Interface", "Consumer", "StatusClass", "Requests", "Bytes", "LastAt")
+            INSERT INTO usage_hour AS known (
+                "Domain", "Contract", "Major", "Hour", "Object", "Interface", "Consumer", "StatusClass", "Requests", "Bytes", "LastAt")
             SELECT "Domain", "Contract", "Major", date_trunc('day', "Hour", 'UTC'), "Object", "Interface", "Consumer", "StatusClass",
                 sum("Requests"), sum("Bytes"), max("LastAt")
             FROM folded GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
             ON CONFLICT ("Domain", "Contract", "Major", "Hour", "Object", "Interface", "Consumer", "StatusClass") DO UPDATE
-            SET "Requests" = known."Requests" + excluded."Requests", "Bytes" = known."Bytes" + excluded."Bytes", "LastAt" = greatest(known."LastAt", excluded."LastAt")
+            SET "Requests" = known."Requests" + excluded."Requests", "Bytes" = known."Bytes" + excluded."Bytes",
+                "LastAt" = greatest(known."LastAt", excluded."LastAt")
             """,
             ct);
         await transaction.CommitAsync(ct);

@@ -21,7 +21,8 @@ internal static class ReadUsage
             ? TypedResults.Ok(await ReadAsync(domain, found.View, TimeSpan.FromDays(days), db, time.GetUtcNow(), ct))
             : CurrentProduct.Unknown(domain, product);
 
-    public static async Task<ProductUsage> ReadAsync(string domain, PublishedView view, TimeSpan window, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<ProductUsage> ReadAsync(
+        string domain, PublishedView view, TimeSpan window, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var hours = HoursOf(domain, view, now - window, db);
         var consumers = await hours.GroupBy(hour => new { hour.Consumer, hour.Contract, hour.Major, hour.Interface })
@@ -53,11 +54,18 @@ internal static class ReadUsage
             To = now,
             Summary = await SummaryAsync(domain, view, window, db, now, ct),
             Consumers = consumers,
-            Days = [.. days.Select(day => new UsageDay { Day = DateOnly.FromDateTime(day.Day), Requests = day.Requests, Failed = day.Failed, Bytes = day.Bytes })],
+            Days = [.. days.Select(day => new UsageDay
+            {
+                Day = DateOnly.FromDateTime(day.Day),
+                Requests = day.Requests,
+                Failed = day.Failed,
+                Bytes = day.Bytes,
+            })],
         };
     }
 
-    public static async Task<UsageSummary> SummaryAsync(string domain, PublishedView view, TimeSpan window, CatalogDb db, DateTimeOffset now, CancellationToken ct)
+    public static async Task<UsageSummary> SummaryAsync(
+        string domain, PublishedView view, TimeSpan window, CatalogDb db, DateTimeOffset now, CancellationToken ct)
     {
         var hours = HoursOf(domain, view, now - window, db);
         return new()

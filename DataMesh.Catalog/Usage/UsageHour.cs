@@ -23,7 +23,8 @@ internal sealed class UsageHour
         public void Configure(EntityTypeBuilder<UsageHour> builder)
         {
             builder.ToTable("usage_hour");
-            builder.HasKey(hour => new { hour.Domain, hour.Contract, hour.Major, hour.Hour, hour.Object, hour.Interface, hour.Consumer, hour.StatusClass });
+            builder.HasKey(hour =>
+                new { hour.Domain, hour.Contract, hour.Major, hour.Hour, hour.Object, hour.Interface, hour.Consumer, hour.StatusClass });
         }
     }
 }

@@ -63,8 +63,9 @@ internal sealed class MeterRequests(UsageMeter meter, SqlTableNames names)
     {
         var status = context.Response.StatusCode;
         var name = status < StatusCodes.Status400BadRequest ? ObjectOf(context.Request.Path.Value!) : string.Empty;
+        var major = int.Parse(port[DataRoutes.Major], CultureInfo.InvariantCulture);
         meter.Count(
-            new(port[DataRoutes.Domain], port[DataRoutes.Contract], int.Parse(port[DataRoutes.Major], CultureInfo.InvariantCulture), name, "rest", ConsumerOf(context.Request), status / 100),
+            new(port[DataRoutes.Domain], port[DataRoutes.Contract], major, name, "rest", ConsumerOf(context.Request), status / 100),
             BytesOf(context));
     }
 
@@ -72,11 +73,13 @@ internal sealed class MeterRequests(UsageMeter meter, SqlTableNames names)
     private void CountSql(HttpContext context)
     {
         var (consumer, bytes) = (ConsumerOf(context.Request), BytesOf(context));
-        foreach (var version in context.Response.Headers[TablesHeader].ToString().Split(',', MostTables + 1, StringSplitOptions.TrimEntries).Take(MostTables))
+        var versions = context.Response.Headers[TablesHeader].ToString().Split(',', MostTables + 1, StringSplitOptions.TrimEntries);
+        foreach (var version in versions.Take(MostTables))
         {
             if (names.Find(version.Split('=')[0]) is { } table)
             {
-                meter.Count(new(table.Domain, table.Contract, table.Major, table.Object, "sql", consumer, context.Response.StatusCode / 100), bytes);
+                meter.Count(new(
+                    table.Domain, table.Contract, table.Major, table.Object, "sql", consumer, context.Response.StatusCode / 100), bytes);
             }
         }
     }
@@ -105,7 +108,8 @@ internal sealed class MeterRequests(UsageMeter meter, SqlTableNames names)
         request.Headers[ConsumerHeader] is [{ Length: > 0 and <= LongestConsumer } name] && IsDecent(name) ? name : string.Empty;
 
     private static bool IsDecent(string name) =>
-        char.IsLetterOrDigit(name[0]) && name.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '@' or '+' or '-');
+        char.IsLetterOrDigit(name[0])
+            && name.All(character => char.IsLetterOrDigit(character) || character is '.' or '_' or '@' or '+' or '-');
 
     private static long BytesOf(HttpContext context) => HttpMethods.IsHead(context.Request.Method)
         ? 0

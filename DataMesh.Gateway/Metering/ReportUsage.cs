@@ -5,7 +5,9 @@ using Polly.Timeout;
 
 namespace DataMesh.Gateway.Metering;
 
-/// <summary>Sends each minute to the catalog, once it is over, beside the requests; what the catalog does not take is kept and tried again.</summary>
+/// <summary>
+/// Sends each minute to the catalog, once it is over, beside the requests; what the catalog does not take is kept and tried again.
+/// </summary>
 internal sealed partial class ReportUsage(
     UsageMeter meter, IServiceScopeFactory scopes, IMeterFactory meters, TimeProvider time, ILogger<ReportUsage> logger) : BackgroundService
 {
@@ -55,7 +57,8 @@ internal sealed partial class ReportUsage(
                 _backlog.RemoveHead();
                 _givenUp.Add(1);
             }
-            catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or TimeoutRejectedException or BrokenCircuitException or ObjectDisposedException)
+            catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException
+                or TimeoutRejectedException or BrokenCircuitException or ObjectDisposedException)
             {
                 if (!_isAway && !ct.IsCancellationRequested)
                 {

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace DataMesh.Gateway.Metering;
 
-/// <summary>Which port a table is that SQL calls <c>{domain}.{contract}_v{major}.{object}</c>; made anew when the products change.</summary>
+/// <summary>
+/// Which port a table is that SQL calls <c>{domain}.{contract}_v{major}.{object}</c>; made anew when the products change.
+/// </summary>
 internal sealed class SqlTableNames(ProductDirectory directory)
 {
     private Snapshot? _current;
@@ -29,12 +31,14 @@ internal sealed class SqlTableNames(ProductDirectory directory)
             from product in directory.Products
             from contract in product.Contracts
             from name in contract.Objects
-            let table = string.Create(CultureInfo.InvariantCulture, $"{Name(product.Domain)}.{Name(contract.Contract)}_v{contract.Major}.{Name(name)}")
+            let table = string.Create(
+                CultureInfo.InvariantCulture, $"{Name(product.Domain)}.{Name(contract.Contract)}_v{contract.Major}.{Name(name)}")
             select KeyValuePair.Create(table, (product.Domain, contract.Contract, contract.Major, name));
         return new(tables.DistinctBy(table => table.Key).ToFrozenDictionary(StringComparer.Ordinal), changed);
     }
 
     private static string Name(string segment) => segment.Replace('-', '_');
 
-    private sealed record Snapshot(FrozenDictionary<string, (string Domain, string Contract, int Major, string Object)> Tables, IChangeToken Changed);
+    private sealed record Snapshot(
+        FrozenDictionary<string, (string Domain, string Contract, int Major, string Object)> Tables, IChangeToken Changed);
 }

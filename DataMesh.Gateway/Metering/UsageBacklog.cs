@@ -1,8 +1,8 @@
 namespace DataMesh.Gateway.Metering;
 
 /// <summary>
-/// Minutes that the catalog has not taken yet. While it is away, minutes of one hour become one, and at last the oldest are given up: memory
-/// stays bounded, however long it lasts.
+/// Minutes that the catalog has not taken yet. While it is away, minutes of one hour become one, and at last the oldest are given up:
+/// memory stays bounded, however long it lasts.
 /// </summary>
 internal sealed class UsageBacklog
 {
@@ -27,7 +27,8 @@ internal sealed class UsageBacklog
         }
 
         var givenUp = 0;
-        while (_minutes.Count > 0 && (now - _minutes[0].Minute > Oldest || (_minutes.Count > 1 && _minutes.Sum(minute => minute.Keys) > MostKeys)))
+        while (_minutes.Count > 0
+            && (now - _minutes[0].Minute > Oldest || (_minutes.Count > 1 && _minutes.Sum(minute => minute.Keys) > MostKeys)))
         {
             RemoveHead();
             givenUp++;

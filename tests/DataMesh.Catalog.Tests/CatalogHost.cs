@@ -76,7 +76,8 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
     /// <summary>What the catalog has registered.</summary>
     public IEnumerable<T> Services<T>() => _factory!.Services.GetServices<T>();
 
-    public Task<HttpResponseMessage> PublishAsync(string domain, string version = "1.0.0", string? contractId = null, string? contractText = null) =>
+    public Task<HttpResponseMessage> PublishAsync(
+        string domain, string version = "1.0.0", string? contractId = null, string? contractText = null) =>
         Http.PutAsJsonAsync(
             $"/api/products/{domain}/orders",
             Documents.Publication(domain, version, contractId, contractText),

@@ -27,7 +27,8 @@ public sealed class ReadingTests(Mesh mesh) : IDisposable
             Assert.Contains("\"value\":[{", await ShellAsync(Code(found, "curl")), StringComparison.Ordinal);
             await ShellAsync(Code(found, "curl-csv"));
             var lines = (await File.ReadAllLinesAsync(Path.Combine(_folder.Path, $"{found.Object}.csv"), Cancel)).Length;
-            Assert.Equal(1 + Math.Min(1000, long.Parse((await mesh.Gateway.PostSqlAsync(CountOf(found), Cancel))[0][0], CultureInfo.InvariantCulture)), lines);
+            Assert.Equal(1 + Math.Min(
+                1000, long.Parse((await mesh.Gateway.PostSqlAsync(CountOf(found), Cancel))[0][0], CultureInfo.InvariantCulture)), lines);
             Assert.Equal(11, (await ShellAsync(Code(found, "curl-sql"))).Trim().Split('\n').Length);
             Assert.Equal(10, (await mesh.Gateway.PostSqlAsync(Code(found, "sql"), Cancel)).Count);
         }
@@ -66,7 +67,8 @@ public sealed class ReadingTests(Mesh mesh) : IDisposable
         var address = Code(await AirportsAsync(), "odata-feed").Split('"')[1];
 
         Assert.Contains("\"airport\"", await mesh.Gateway.GetStringAsync(new Uri(address), Cancel), StringComparison.Ordinal);
-        Assert.Contains("EntitySet", await mesh.Gateway.GetStringAsync(new Uri(new Uri(address), "$metadata"), Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "EntitySet", await mesh.Gateway.GetStringAsync(new Uri(new Uri(address), "$metadata"), Cancel), StringComparison.Ordinal);
     }
 
     private static string CountOf(ObjectReading found) =>

@@ -106,7 +106,8 @@ public sealed class FakeCatalog : IAsyncDisposable
         var report = await request.ReadFromJsonAsync<UsageReport>(MeshJson.Options, ct);
 
         // The same instance and minute count once, as at the real one.
-        if (UsageStatus == StatusCodes.Status204NoContent && !Usage.Any(taken => (taken.Instance, taken.Minute) == (report!.Instance, report.Minute)))
+        if (UsageStatus == StatusCodes.Status204NoContent
+            && !Usage.Any(taken => (taken.Instance, taken.Minute) == (report!.Instance, report.Minute)))
         {
             Usage.Enqueue(report!);
         }

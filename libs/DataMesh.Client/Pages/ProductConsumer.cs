@@ -6,7 +6,9 @@ public sealed record ProductConsumer
     /// <summary><c>caller</c>, metered at the gateway under the name it gave, or <c>product</c>, known from lineage.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The caller's name, unverified, or <c>domain/product</c>; null for callers without a name and for products that are not published.</summary>
+    /// <summary>
+    /// The caller's name, unverified, or <c>domain/product</c>; null for callers without a name and for products that are not published.
+    /// </summary>
     public string? Name { get; init; }
 
     /// <summary>For a caller the contract that it reads; for a product the one that it makes from it.</summary>

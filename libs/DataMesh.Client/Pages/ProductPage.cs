@@ -1,6 +1,9 @@
 namespace DataMesh.Client;
 
-/// <summary>Answer of <c>GET /api/products/{domain}/{product}/page</c>: all there is to show about a product. What a document does not say is absent.</summary>
+/// <summary>
+/// Answer of <c>GET /api/products/{domain}/{product}/page</c>: all there is to show about a product. What a document does not say is
+/// absent.
+/// </summary>
 public sealed record ProductPage
 {
     /// <summary>Who owns it, its ports with last commit, audit and run, its neighbours.</summary>

@@ -3,7 +3,10 @@ namespace DataMesh.Client;
 /// <summary>A few lines to copy.</summary>
 public sealed record ReadingSnippet
 {
-    /// <summary><c>curl</c>, <c>curl-csv</c>, <c>sql</c>, <c>curl-sql</c>, <c>python</c>, <c>pandas</c>, <c>csharp</c>, <c>odata-feed</c> or <c>power-query</c>.</summary>
+    /// <summary>
+    /// <c>curl</c>, <c>curl-csv</c>, <c>sql</c>, <c>curl-sql</c>, <c>python</c>, <c>pandas</c>, <c>csharp</c>, <c>odata-feed</c> or
+    /// <c>power-query</c>.
+    /// </summary>
     public required string Tool { get; init; }
 
     /// <summary>The interface it reads by: <c>rest</c> or <c>sql</c>.</summary>

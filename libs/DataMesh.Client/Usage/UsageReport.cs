@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace DataMesh.Client;
 
 /// <summary>
-/// Body of <c>POST /api/usage</c>: what one process passed on in one minute. The same instance and minute count once, however often they come.
+/// Body of <c>POST /api/usage</c>: what one process passed on in one minute. The same instance and minute count once, however often they
+/// come.
 /// </summary>
 public sealed record UsageReport
 {

@@ -74,14 +74,19 @@ public sealed class ProductPageTests : IAsyncLifetime
 
         var contract = Assert.Single((await PageAsync()).Contracts);
 
-        Assert.Equal(("What was sold.", "Reports.", "Not for credit scoring."), (contract.Description?.Purpose, contract.Description?.Usage, contract.Description?.Limitations));
+        Assert.Equal(("What was sold.", "Reports.", "Not for credit scoring."), (
+            contract.Description?.Purpose, contract.Description?.Usage, contract.Description?.Limitations));
         Assert.Equal(["sales", "eu"], contract.Tags!);
-        Assert.Equal(("latency", "1", "d", "operational", "order"), Assert.Single(contract.ServiceLevels!.Select(level => (level.Property, level.Value, level.Unit, level.Driver, level.Element))));
-        Assert.Equal(("analyst", "read", "Ada"), Assert.Single(contract.Roles!.Select(role => (role.Name, role.Access, role.FirstLevelApprovers))));
+        Assert.Equal(("latency", "1", "d", "operational", "order"), Assert.Single(
+            contract.ServiceLevels!.Select(level => (level.Property, level.Value, level.Unit, level.Driver, level.Element))));
+        Assert.Equal(
+            ("analyst", "read", "Ada"), Assert.Single(contract.Roles!.Select(role => (role.Name, role.Access, role.FirstLevelApprovers))));
         Assert.Equal("#sales", Assert.Single(contract.Support!).Channel);
         Assert.Equal((9.95m, "EUR", "month"), (contract.Price?.Amount, contract.Price?.Currency, contract.Price?.Unit));
-        Assert.Equal(("postgresql", "db.example.org", 5432), (contract.Servers![0].Type, (string?)contract.Servers[0].Fields?["host"], (int?)contract.Servers[0].Fields?["port"]));
-        Assert.Equal(("Sales", "ada@example.org", "2024-01-01"), (contract.Team?.Name, contract.Team?.Members?[0].Username, contract.Team?.Members?[0].DateIn));
+        Assert.Equal(("postgresql", "db.example.org", 5432), (
+            contract.Servers![0].Type, (string?)contract.Servers[0].Fields?["host"], (int?)contract.Servers[0].Fields?["port"]));
+        Assert.Equal(("Sales", "ada@example.org", "2024-01-01"), (
+            contract.Team?.Name, contract.Team?.Members?[0].Username, contract.Team?.Members?[0].DateIn));
         Assert.Equal("https://example.org/orders", Assert.Single(contract.Links!).Url);
         Assert.Equal(7, (int?)Assert.Single(contract.CustomProperties!).Value?["years"]);
         Assert.Equal(["1.0.0"], contract.Versions.Select(version => version.Version));
@@ -95,9 +100,12 @@ public sealed class ProductPageTests : IAsyncLifetime
         var table = Assert.Single(Assert.Single((await PageAsync()).Contracts).Objects);
 
         Assert.Equal(["id", "email", "placed_on", "address"], table.Columns.Select(column => column.Name));
-        Assert.Equal(("id", "placed_on", "One row for each order id."), (Assert.Single(table.PrimaryKey!), Assert.Single(table.PartitionKey!), table.Granularity));
-        Assert.Equal((true, true, 1, 42), (table.Columns[0].Required, table.Columns[0].PrimaryKey, (int?)table.Columns[0].Options?["minimum"], (int?)table.Columns[0].Examples?[1]));
-        Assert.Equal(("restricted", true, "varchar(320)", "hash"), (table.Columns[1].Classification, table.Columns[1].Critical, table.Columns[1].PhysicalType, (string?)table.Columns[1].CustomProperties?[0].Value));
+        Assert.Equal(("id", "placed_on", "One row for each order id."), (
+            Assert.Single(table.PrimaryKey!), Assert.Single(table.PartitionKey!), table.Granularity));
+        Assert.Equal((true, true, 1, 42), (table.Columns[0].Required, table.Columns[0].PrimaryKey,
+            (int?)table.Columns[0].Options?["minimum"], (int?)table.Columns[0].Examples?[1]));
+        Assert.Equal(("restricted", true, "varchar(320)", "hash"), (table.Columns[1].Classification, table.Columns[1].Critical,
+            table.Columns[1].PhysicalType, (string?)table.Columns[1].CustomProperties?[0].Value));
         Assert.Equal(["must be greater than 0", "must be less than 1000000"], table.Quality![0].Demands!);
         Assert.Equal(["must be between -1 and 1, both excluded"], table.Quality[1].Demands!);
         Assert.Equal(["city", "lines"], table.Columns[3].Parts!.Select(part => part.Name));
@@ -109,7 +117,8 @@ public sealed class ProductPageTests : IAsyncLifetime
     {
         await PublishAsync(Rich);
         await _host.PublishAsync("customers");
-        using var reported = await _host.Http.PostAsJsonAsync("/api/v1/lineage", Events.Of("COMPLETE", "run-1", version: 0, minute: 1), Cancel);
+        using var reported = await _host.Http.PostAsJsonAsync(
+            "/api/v1/lineage", Events.Of("COMPLETE", "run-1", version: 0, minute: 1), Cancel);
         await _host.Catalog.RateAsync("sales", "orders", "ada", new RateProduct { Stars = 5 }, Cancel);
         await _host.Catalog.ReportUsageAsync(Usage("customers", "finance"), Cancel);
 
@@ -117,9 +126,11 @@ public sealed class ProductPageTests : IAsyncLifetime
         var customers = await PageAsync("customers");
 
         Assert.Equal((5d, 1), (sales.Ratings.Summary.Average, sales.Ratings.Ratings.Count));
-        Assert.Equal(("run-1", "latency", 9), (Assert.Single(sales.Quality.Runs).RunId, Assert.Single(sales.ServiceLevels.Levels).Property, Assert.Single(sales.Reading.Objects).Snippets.Count));
+        Assert.Equal(("run-1", "latency", 9), (Assert.Single(sales.Quality.Runs).RunId,
+            Assert.Single(sales.ServiceLevels.Levels).Property, Assert.Single(sales.Reading.Objects).Snippets.Count));
         Assert.Contains(customers.Consumers, consumer => consumer is { Kind: "caller", Name: "finance", Requests: 3, Declared: null });
-        Assert.Contains(customers.Consumers, consumer => consumer is { Kind: "product", Name: "sales/orders", Requests: null, Declared: true });
+        Assert.Contains(
+            customers.Consumers, consumer => consumer is { Kind: "product", Name: "sales/orders", Requests: null, Declared: true });
     }
 
     [Fact]

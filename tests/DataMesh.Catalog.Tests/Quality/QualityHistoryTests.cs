@@ -60,7 +60,8 @@ public sealed class QualityHistoryTests : IAsyncLifetime
     [Fact]
     public async Task Two_events_of_a_run_end_the_same_in_whatever_order_they_come()
     {
-        var (early, late) = (Events.Of("RUNNING", "run-1", version: null, minute: 1), Events.Of("COMPLETE", "run-1", version: 0, minute: 2, broken: 2));
+        var (early, late) = (
+            Events.Of("RUNNING", "run-1", version: null, minute: 1), Events.Of("COMPLETE", "run-1", version: 0, minute: 2, broken: 2));
         await ReportAsync(late);
         await ReportAsync(early);
         await ReportAsync(late);
@@ -102,7 +103,8 @@ public sealed class QualityHistoryTests : IAsyncLifetime
     {
         using var answer = await _host.Http.GetAsync(path, Cancel);
 
-        Assert.Equal((expected, expected == HttpStatusCode.OK ? "application/json" : "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((expected, expected == HttpStatusCode.OK ? "application/json" : "application/problem+json"), (
+            answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
     private async Task ReportAsync(JsonObject runEvent)

@@ -32,7 +32,8 @@ public sealed class RatingsTests : IAsyncLifetime
         var page = await PageAsync();
         Assert.Equal((1, "late"), (first!.Stars, first.Comment));
         Assert.Equal((4.5, 2), (page.Summary.Average, page.Summary.Count));
-        Assert.Equal([("grace@example.org", 4, "good"), ("ada", 5, null)], page.Ratings.Select(rating => (rating.Consumer, rating.Stars, rating.Comment)));
+        Assert.Equal([("grace@example.org", 4, "good"), ("ada", 5, null)], page.Ratings
+            .Select(rating => (rating.Consumer, rating.Stars, rating.Comment)));
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public sealed class RatingsTests : IAsyncLifetime
     [InlineData("%3Cscript%3E", """{"stars": 3}""", HttpStatusCode.UnprocessableEntity)]
     public async Task What_is_no_rating_is_refused_with_the_reason(string consumer, string body, HttpStatusCode expected)
     {
-        using var answer = await _host.Http.PutAsync($"{Path}/{consumer}", new StringContent(body, Encoding.UTF8, "application/json"), Cancel);
+        using var answer = await _host.Http.PutAsync(
+            $"{Path}/{consumer}", new StringContent(body, Encoding.UTF8, "application/json"), Cancel);
         var problem = await answer.Content.ReadFromJsonAsync<ProblemDetails>(MeshJson.Options, Cancel);
 
         Assert.Equal((expected, Problems.RequestInvalid), (answer.StatusCode, problem!.Type));
@@ -98,7 +100,11 @@ public sealed class RatingsTests : IAsyncLifetime
     [Fact]
     public async Task A_comment_is_bounded()
     {
-        using var answer = await _host.Http.PutAsJsonAsync($"{Path}/ada", new RateProduct { Stars = 3, Comment = new string('x', 2001) }, MeshJson.Options, Cancel);
+        using var answer = await _host.Http.PutAsJsonAsync($"{Path}/ada", new RateProduct
+        {
+            Stars = 3,
+            Comment = new string('x', 2001),
+        }, MeshJson.Options, Cancel);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -109,7 +115,8 @@ public sealed class RatingsTests : IAsyncLifetime
     [InlineData("GET", "/api/products/sales/orders/ratings/nobody")]
     public async Task What_is_not_there_is_not_found(string method, string path)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "PUT" ? JsonContent.Create(new { stars = 3 }) : null };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = method == "PUT" ? JsonContent.Create(new { stars = 3 }) : null;
         using var answer = await _host.Http.SendAsync(request, Cancel);
         var problem = await answer.Content.ReadFromJsonAsync<ProblemDetails>(MeshJson.Options, Cancel);
 
@@ -137,9 +144,14 @@ public sealed class RatingsTests : IAsyncLifetime
 
     private async Task RateAsync(string consumer, int stars, string? comment)
     {
-        using var answer = await _host.Http.PutAsJsonAsync($"{Path}/{consumer}", new RateProduct { Stars = stars, Comment = comment }, MeshJson.Options, Cancel);
+        using var answer = await _host.Http.PutAsJsonAsync($"{Path}/{consumer}", new RateProduct
+        {
+            Stars = stars,
+            Comment = comment,
+        }, MeshJson.Options, Cancel);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    private async Task<RatingPage> PageAsync(string query = "") => (await _host.Http.GetFromJsonAsync<RatingPage>(Path + query, MeshJson.Options, Cancel))!;
+    private async Task<RatingPage> PageAsync(string query = "") =>
+        (await _host.Http.GetFromJsonAsync<RatingPage>(Path + query, MeshJson.Options, Cancel))!;
 }

@@ -24,8 +24,10 @@ public sealed class ReadingGuideTests : IAsyncLifetime
     {
         var found = Assert.Single((await GuideAsync()).Objects);
 
-        Assert.Equal(["curl", "curl-csv", "python", "pandas", "csharp", "odata-feed", "power-query", "sql", "curl-sql"], found.Snippets.Select(snippet => snippet.Tool));
-        Assert.Contains("SELECT id FROM sales.orders_v1.order LIMIT 10", found.Snippets.Single(snippet => snippet.Tool == "sql").Code, StringComparison.Ordinal);
+        Assert.Equal(["curl", "curl-csv", "python", "pandas", "csharp", "odata-feed", "power-query", "sql", "curl-sql"], found.Snippets
+            .Select(snippet => snippet.Tool));
+        Assert.Contains("SELECT id FROM sales.orders_v1.order LIMIT 10", found.Snippets.Single(
+            snippet => snippet.Tool == "sql").Code, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class ReadingGuideTests : IAsyncLifetime
         var guide = await GuideAsync(("X-Forwarded-Host", "data.example.org:8443"), ("X-Forwarded-Proto", "https"));
 
         Assert.Equal("https://data.example.org:8443/", guide.Address.AbsoluteUri);
-        Assert.Contains("'https://data.example.org:8443/data/sales/orders/v1/order?$top=10'", Assert.Single(guide.Objects).Snippets[0].Code, StringComparison.Ordinal);
+        Assert.Contains("'https://data.example.org:8443/data/sales/orders/v1/order?$top=10'", Assert.Single(
+            guide.Objects).Snippets[0].Code, StringComparison.Ordinal);
         Assert.Contains("'https://data.example.org:8443/sql'", Assert.Single(guide.Objects).Snippets[^1].Code, StringComparison.Ordinal);
     }
 
@@ -47,7 +50,8 @@ public sealed class ReadingGuideTests : IAsyncLifetime
     {
         var guide = await GuideAsync(("X-Forwarded-Host", host));
 
-        Assert.DoesNotContain(host, string.Join('\n', Assert.Single(guide.Objects).Snippets.Select(snippet => snippet.Code)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            host, string.Join('\n', Assert.Single(guide.Objects).Snippets.Select(snippet => snippet.Code)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +68,8 @@ public sealed class ReadingGuideTests : IAsyncLifetime
     public async Task The_first_commit_takes_the_note_about_rows_away()
     {
         var before = Assert.Single((await GuideAsync()).Objects).Notes;
-        using var answer = await _host.Http.PostAsJsonAsync("/api/v1/lineage", Events.Of("COMPLETE", "run-1", version: 0, minute: 1), Cancel);
+        using var answer = await _host.Http.PostAsJsonAsync(
+            "/api/v1/lineage", Events.Of("COMPLETE", "run-1", version: 0, minute: 1), Cancel);
 
         Assert.Contains(before, note => note.Contains("no rows", StringComparison.Ordinal));
         Assert.Empty(Assert.Single((await GuideAsync()).Objects).Notes);

@@ -14,7 +14,8 @@ namespace DataMesh.Catalog.Tests.Reference;
 
 public sealed class OpenApiTests : IAsyncLifetime
 {
-    private static readonly JsonSerializerOptions Strict = new(MeshJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict =
+        new(MeshJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
     private readonly CatalogHost _host = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -46,9 +47,12 @@ public sealed class OpenApiTests : IAsyncLifetime
                 {
                     ("summary", operation["summary"] is not null),
                     ("description", operation["description"] is not null),
-                    ("an example of the body", operation["requestBody"]?["content"] is not JsonObject body || body.All(media => media.Value!["example"] is not null)),
-                    ("what its parameters mean", operation["parameters"] is not JsonArray parameters || parameters.All(given => given!["description"] is not null)),
-                    ("when each answer is given", operation["responses"]!.AsObject().All(answer => answer.Value!["description"]!.GetValue<string>().Length > 10)),
+                    ("an example of the body", operation["requestBody"]?["content"] is not JsonObject body
+                        || body.All(media => media.Value!["example"] is not null)),
+                    ("what its parameters mean", operation["parameters"] is not JsonArray parameters
+                        || parameters.All(given => given!["description"] is not null)),
+                    ("when each answer is given", operation["responses"]!.AsObject()
+                        .All(answer => answer.Value!["description"]!.GetValue<string>().Length > 10)),
                     ("an example of each answer", operation["responses"]!.AsObject().All(HasExample)),
                     ("the problem of a failure", operation["responses"]!.AsObject().Any(answer => answer.Key[0] == '5')),
                 }.Where(part => !part.Is).Select(part => $"{said}; {part.What} is missing."));
@@ -135,12 +139,15 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     private static bool HasExample(KeyValuePair<string, JsonNode?> answer) =>
-        answer.Value!["content"] is not JsonObject content || content.Where(media => media.Key.EndsWith("json", StringComparison.Ordinal)).All(media => media.Value!["example"] is not null);
+        answer.Value!["content"] is not JsonObject content || content.Where(media => media.Key.EndsWith("json", StringComparison.Ordinal))
+            .All(media => media.Value!["example"] is not null);
 
     private static HashSet<string> Types { get; } =
-        [.. typeof(Problems).GetFields().Where(field => field.Name != nameof(Problems.Prefix)).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(Problems).GetFields().Where(field => field.Name != nameof(Problems.Prefix))
+            .Select(field => (string)field.GetRawConstantValue()!)];
 
-    private static IEnumerable<(string Operation, string Status, JsonNode Answer)> JsonPathsOf(IEnumerable<(string Path, string Name, JsonNode Operation)> operations) =>
+    private static IEnumerable<(string Operation, string Status, JsonNode Answer)> JsonPathsOf(
+        IEnumerable<(string Path, string Name, JsonNode Operation)> operations) =>
         from operation in operations
         from answer in operation.Operation["responses"]!.AsObject()
         select (operation.Name, answer.Key, answer.Value!);
@@ -152,7 +159,8 @@ public sealed class OpenApiTests : IAsyncLifetime
         [
             .. from path in document["paths"]!.AsObject()
                from operation in path.Value!.AsObject()
-               select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!["operationId"]!.GetValue<string>(), operation.Value!),
+               select ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!["operationId"]!.GetValue<string>(),
+                   operation.Value!),
         ];
     }
 }

@@ -37,7 +37,8 @@ public sealed class BreachesTests
     private static DateTimeOffset At(int minute) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute);
 
     private static List<DateTimeOffset> At(string minutes) =>
-        [.. minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(minute => At(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture)))];
+        [.. minutes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(minute => At(int.Parse(minute, System.Globalization.CultureInfo.InvariantCulture)))];
 
     private static string Text(IEnumerable<(DateTimeOffset From, DateTimeOffset? To)> breaches) =>
         string.Join(' ', breaches.Select(breach => $"{(breach.From - At(0)).TotalMinutes:0}-{(breach.To - At(0))?.TotalMinutes:0}"));

@@ -56,11 +56,13 @@ public sealed class ServiceLevelsTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_be_measured_says_why_and_is_not_kept()
     {
-        await PublishAsync("sales", "{property: retention, value: 1, unit: y}", "{property: availability, value: 99.9, unit: percent}", "{property: latency, value: soon}", "{property: frequency, value: 1, unit: d}");
+        await PublishAsync("sales", "{property: retention, value: 1, unit: y}", "{property: availability, value: 99.9, unit: percent}",
+            "{property: latency, value: soon}", "{property: frequency, value: 1, unit: d}");
 
         var levels = await LevelsAsync("sales");
 
-        Assert.Equal([CheckStatus.NotExecuted, CheckStatus.NotExecuted, CheckStatus.Error, CheckStatus.NotExecuted], levels.Select(level => level.Status));
+        Assert.Equal([CheckStatus.NotExecuted, CheckStatus.NotExecuted, CheckStatus.Error, CheckStatus.NotExecuted], levels
+            .Select(level => level.Status));
         Assert.All(levels, level => Assert.Empty(level.Kept));
         Assert.Contains("nothing has been committed", levels[3].Reason, StringComparison.Ordinal);
         Assert.Contains("'availability'", levels[1].Reason, StringComparison.Ordinal);
@@ -76,7 +78,8 @@ public sealed class ServiceLevelsTests : IAsyncLifetime
 
     private async Task PublishAsync(string domain, params string[] properties)
     {
-        var text = Documents.Contract($"urn:test:{domain}:orders") + "\nslaProperties:\n" + string.Concat(properties.Select(property => $"  - {property}\n"));
+        var text = Documents.Contract($"urn:test:{domain}:orders") + "\nslaProperties:\n"
+            + string.Concat(properties.Select(property => $"  - {property}\n"));
         using var answer = await _host.PublishAsync(domain, contractText: text);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }

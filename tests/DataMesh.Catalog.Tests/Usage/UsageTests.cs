@@ -36,7 +36,8 @@ public sealed class UsageTests : IAsyncLifetime
         var usage = await UsageAsync();
 
         Assert.Equal((8L, 5L, 1), (usage.Summary.Requests, usage.Summary.Failed, usage.Summary.Consumers));
-        Assert.Equal([("finance", 7L, 5L), (null, 1L, 0L)], usage.Consumers.Select(consumer => (consumer.Consumer, consumer.Requests, consumer.Failed)));
+        Assert.Equal([("finance", 7L, 5L), (null, 1L, 0L)], usage.Consumers
+            .Select(consumer => (consumer.Consumer, consumer.Requests, consumer.Failed)));
     }
 
     [Fact]
@@ -55,7 +56,10 @@ public sealed class UsageTests : IAsyncLifetime
     public async Task The_details_of_a_product_tell_its_usage_and_its_rating()
     {
         await SendAsync(Report("gateway-1", Now, Entry("finance", 3)));
-        using var rated = await _host.Http.PutAsJsonAsync("/api/products/sales/orders/ratings/ada", new RateProduct { Stars = 4 }, MeshJson.Options, Cancel);
+        using var rated = await _host.Http.PutAsJsonAsync("/api/products/sales/orders/ratings/ada", new RateProduct
+        {
+            Stars = 4,
+        }, MeshJson.Options, Cancel);
 
         var details = await _host.Catalog.FindProductAsync("sales", "orders", Cancel);
 
@@ -101,7 +105,8 @@ public sealed class UsageTests : IAsyncLifetime
     [InlineData(-8 * 24 * 60, HttpStatusCode.UnprocessableEntity)]
     public async Task A_minute_that_cannot_be_is_refused(int minutes, HttpStatusCode expected)
     {
-        using var answer = await _host.Http.PostAsJsonAsync("/api/usage", Report("gateway-1", Now.AddMinutes(minutes), Entry("finance", 1)), MeshJson.Options, Cancel);
+        using var answer = await _host.Http.PostAsJsonAsync(
+            "/api/usage", Report("gateway-1", Now.AddMinutes(minutes), Entry("finance", 1)), MeshJson.Options, Cancel);
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -109,7 +114,8 @@ public sealed class UsageTests : IAsyncLifetime
     [Fact]
     public async Task Names_and_numbers_that_cannot_be_are_refused()
     {
-        foreach (var entry in new[] { Entry("a\0b", 1), Entry("finance", 0), Entry("finance", 1, status: 7), Entry(new string('x', 101), 1) })
+        foreach (
+            var entry in new[] { Entry("a\0b", 1), Entry("finance", 0), Entry("finance", 1, status: 7), Entry(new string('x', 101), 1) })
         {
             using var answer = await _host.Http.PostAsJsonAsync("/api/usage", Report("gateway-1", Now, entry), MeshJson.Options, Cancel);
             var problem = await answer.Content.ReadFromJsonAsync<ProblemDetails>(MeshJson.Options, Cancel);

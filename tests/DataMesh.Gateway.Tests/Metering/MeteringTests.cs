@@ -32,7 +32,8 @@ public sealed class MeteringTests : IAsyncLifetime
             .With(services => services.AddSingleton<TimeProvider>(_time));
         _catalog.Publish("flights", "on-time-performance", _domain.Address, "on-time-performance/v1/flight");
         await _gateway.UntilReadyAsync();
-        await WaitUntil.TrueAsync(async () => (await _gateway.GetAsync("/data/flights/on-time-performance/v1")).IsSuccessStatusCode, Deadline, "the route");
+        await WaitUntil.TrueAsync(
+            async () => (await _gateway.GetAsync("/data/flights/on-time-performance/v1")).IsSuccessStatusCode, Deadline, "the route");
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +54,11 @@ public sealed class MeteringTests : IAsyncLifetime
 
         var entries = await ReportedAsync();
 
-        Assert.Contains(entries, entry => entry is { Consumer: "finance", Domain: "flights", Contract: "on-time-performance", Major: 1, Object: "flight", Interface: "rest", StatusClass: 2, Requests: 2, Bytes: 14 });
+        Assert.Contains(entries, entry => entry is
+        {
+            Consumer: "finance", Domain: "flights", Contract: "on-time-performance", Major: 1,
+            Object: "flight", Interface: "rest", StatusClass: 2, Requests: 2, Bytes: 14
+        });
         Assert.Contains(entries, entry => entry is { Consumer: null, Object: "flight", Requests: 1, Bytes: 7 });
         Assert.Contains(entries, entry => entry is { Consumer: "grace@example.org", Object: "flight" });
     }
@@ -83,7 +88,8 @@ public sealed class MeteringTests : IAsyncLifetime
         await AskAsync(HttpMethod.Post, "/sql", "finance");
 
         var entry = Assert.Single(await ReportedAsync(), entry => entry.Interface == "sql");
-        Assert.Equal(("flights", "on-time-performance", 1, "flight", "finance", 9L), (entry.Domain, entry.Contract, entry.Major, entry.Object, entry.Consumer, entry.Bytes));
+        Assert.Equal(("flights", "on-time-performance", 1, "flight", "finance", 9L), (
+            entry.Domain, entry.Contract, entry.Major, entry.Object, entry.Consumer, entry.Bytes));
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class UsageBacklogTests
         var counted = new UsageMinute(Noon.AddMinutes(minute));
         for (var key = 0; key < keys; key++)
         {
-            counted.Add(new("flights", "on-time-performance", 1, $"flight{key}", "rest", string.Empty, 2), requests: 1, bytes: 7, Noon.UtcTicks);
+            counted.Add(
+                new("flights", "on-time-performance", 1, $"flight{key}", "rest", string.Empty, 2), requests: 1, bytes: 7, Noon.UtcTicks);
         }
 
         return counted;

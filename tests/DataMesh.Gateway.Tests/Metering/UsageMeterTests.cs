@@ -22,7 +22,8 @@ public sealed class UsageMeterTests
 
         var report = Assert.Single(meter.TakeClosed()).ToReport("gateway-1");
         Assert.Equal(Noon, report.Minute);
-        Assert.Equal([("ada", 2L, 30L), ("grace", 1L, 1L)], report.Entries.OrderBy(entry => entry.Consumer).Select(entry => (entry.Consumer!, entry.Requests, entry.Bytes)));
+        Assert.Equal([("ada", 2L, 30L), ("grace", 1L, 1L)], report.Entries.OrderBy(entry => entry.Consumer)
+            .Select(entry => (entry.Consumer!, entry.Requests, entry.Bytes)));
         Assert.Equal(Noon.AddSeconds(25), report.Entries.Max(entry => entry.LastAt));
         Assert.Empty(meter.TakeClosed());
     }
