@@ -7,6 +7,7 @@ using DataMesh.Cli.Explaining;
 using DataMesh.Cli.Governing;
 using DataMesh.Cli.Linting;
 using DataMesh.Cli.Publishing;
+using DataMesh.Cli.Searching;
 using DataMesh.Cli.Showing;
 
 namespace DataMesh.Cli.CommandLine;
@@ -62,6 +63,7 @@ internal static class MeshCommand
             ImportCommand.Build(surroundings),
             ExportCommand.Build(surroundings),
             PolicyCommand.Build(surroundings),
+            SearchCommand.Build(surroundings),
             ShowCommand.Build(surroundings),
             PublishCommand.Build(surroundings),
             ExplainCommand.Build(surroundings),

@@ -47,7 +47,8 @@ internal static class ImportPostgres
     {
         try
         {
-            var isAddress = given.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && given.Contains("://", StringComparison.Ordinal);
+            var isAddress = given.StartsWith("postgres", StringComparison.OrdinalIgnoreCase)
+                && given.Contains("://", StringComparison.Ordinal);
             return NpgsqlDataSource.Create(isAddress ? OfAddress(new(given)) : given);
         }
         catch (Exception malformed) when (malformed is ArgumentException or UriFormatException)

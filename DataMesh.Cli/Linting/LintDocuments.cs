@@ -45,7 +45,8 @@ internal sealed class LintDocuments(Surroundings surroundings, string? policies)
         var read = DocumentFolder.Read([.. folder.Asked, .. folder.Beside]);
         var asked = folder.Asked.Select(document => document.File).ToHashSet(StringComparer.Ordinal);
         _findings.AddRange(read.Findings.Where(finding => asked.Contains(finding.File)).Select(LintFinding.Of));
-        var domains = read.Products.Select(product => product.Product.Domain).Concat(read.Contracts.Select(contract => contract.Contract.Domain));
+        var domains = read.Products.Select(product => product.Product.Domain)
+            .Concat(read.Contracts.Select(contract => contract.Contract.Domain));
         var products = read.Products.Where(product => asked.Contains(product.Document.File));
         var contracts = read.Contracts.Where(contract => asked.Contains(contract.Document.File));
         return new(

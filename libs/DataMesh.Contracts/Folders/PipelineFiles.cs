@@ -10,7 +10,8 @@ public static class PipelineFiles
         return
         [
             .. contracts
-                .SelectMany(contract => contract.Schema.Select(schema => $"{contract.Name}.{schema.Name}.sql").Prepend($"{contract.Name}.sql"))
+                .SelectMany(contract => contract.Schema
+                    .Select(schema => $"{contract.Name}.{schema.Name}.sql").Prepend($"{contract.Name}.sql"))
                 .Distinct().Order(StringComparer.Ordinal),
         ];
     }
