@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// How many of the products found have which value. Up to <see cref="Most"/> products are counted one by one; of more, every eighth or every 64th,
-/// always the same ones, whose counts are multiplied: in the index a sample is one more word to ask for.
+/// How many of the products found have which value. Up to <see cref="Most"/> products are counted one by one; of more, every eighth or
+/// every 64th, always the same ones, whose counts are multiplied: in the index a sample is one more word to ask for.
 /// </summary>
 internal sealed record FacetCounts(long Total, bool IsCounted, bool IsExact, SearchFacets Facets)
 {
@@ -51,7 +51,8 @@ internal sealed record FacetCounts(long Total, bool IsCounted, bool IsExact, Sea
     {
         IReadOnlyList<FacetCount> Facet(char facet) =>
         [
-            .. values.Where(value => value.Value.Length > 2 && value.Value[1] == facet).OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal)
+            .. values.Where(value => value.Value.Length > 2 && value.Value[1] == facet).OrderByDescending(value => value.Count)
+                .ThenBy(value => value.Value, StringComparer.Ordinal)
                 .Take(MostValues).Select(value => new FacetCount { Value = value.Value[3..], Count = value.Count * factor }),
         ];
         return new(total, true, factor == 1, new()

@@ -5,10 +5,11 @@ using Npgsql;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// Brings products into the index that were published before there was one. It starts with the process, asks again while the database is away or
-/// not migrated, and ends when every current revision is indexed.
+/// Brings products into the index that were published before there was one. It starts with the process, asks again while the database
+/// is away or not migrated, and ends when every current revision is indexed.
 /// </summary>
-internal sealed partial class FillSearchIndex(IServiceScopeFactory scopes, SchemaState schema, TimeProvider time, ILogger<FillSearchIndex> logger) : BackgroundService
+internal sealed partial class FillSearchIndex(IServiceScopeFactory scopes, SchemaState schema, TimeProvider time,
+    ILogger<FillSearchIndex> logger) : BackgroundService
 {
     private const int Batch = 250;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
@@ -77,9 +78,11 @@ internal sealed partial class FillSearchIndex(IServiceScopeFactory scopes, Schem
 
     private static async Task<int> WriteAsync(CatalogDb db, List<long> ids, CancellationToken ct)
     {
-        var products = await db.Products.AsNoTracking().Include(product => product.CurrentRevision!.Contracts).Where(product => ids.Contains(product.Id)).ToListAsync(ct);
+        var products = await db.Products.AsNoTracking().Include(product => product.CurrentRevision!.Contracts)
+            .Where(product => ids.Contains(product.Id)).ToListAsync(ct);
         var qualities = await SearchQuality.ReadAsync(db, ids, ct);
-        List<SearchDocument> documents = [.. products.Select(product => SearchDocument.Read(product, product.CurrentRevision!, qualities[product.Id])).OfType<SearchDocument>()];
+        List<SearchDocument> documents = [.. products.Select(product =>
+            SearchDocument.Read(product, product.CurrentRevision!, qualities[product.Id])).OfType<SearchDocument>()];
         await SearchIndex.WriteAsync(db, documents, ct);
         return documents.Count;
     }

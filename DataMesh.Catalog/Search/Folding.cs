@@ -4,9 +4,9 @@ using System.Text;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// Letters without case, accent or form of presentation. A table, because the process runs without ICU's (InvariantGlobalization), where
-/// <see cref="string.Normalize()"/> changes nothing: Latin, Greek and Cyrillic letters that the Unicode Character Database decomposes, those with a
-/// stroke, ligatures, and the full-width forms.
+/// Letters without case, accent or form of presentation. A table, because the process runs without ICU's (InvariantGlobalization),
+/// where <see cref="string.Normalize()"/> changes nothing: Latin, Greek and Cyrillic letters that the Unicode Character Database
+/// decomposes, those with a stroke, ligatures, and the full-width forms.
 /// </summary>
 internal static class Folding
 {

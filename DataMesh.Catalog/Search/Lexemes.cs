@@ -3,8 +3,8 @@ using System.Globalization;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// The entries of a product in the index. GIN keeps no weights, so where a word stands is part of the entry: asking for <c>@orders</c> is answered
-/// from the index alone. The signs are no letters, so no word can be mistaken for one.
+/// The entries of a product in the index. GIN keeps no weights, so where a word stands is part of the entry: asking for <c>@orders</c>
+/// is answered from the index alone. The signs are no letters, so no word can be mistaken for one.
 /// </summary>
 internal static class Lexemes
 {

@@ -34,7 +34,8 @@ internal static class ReadPlaces
         }
     }
 
-    private static IEnumerable<(string Kind, string Text)> Heading(string domain, DataProduct product, IReadOnlyList<DataContract> contracts)
+    private static IEnumerable<(string Kind, string Text)> Heading(string domain, DataProduct product,
+        IReadOnlyList<DataContract> contracts)
     {
         if (product.CustomProperties.FirstOrDefault(custom => custom.Property == "title")?.Value.Text is { } title)
         {
@@ -47,7 +48,8 @@ internal static class ReadPlaces
             yield return ("tag", tag);
         }
 
-        foreach (var owner in contracts.Select(contract => contract.Team).Prepend(product.Team).OfType<Team>().SelectMany(Owners).Distinct())
+        foreach (var owner in contracts.Select(contract => contract.Team).Prepend(product.Team).OfType<Team>().SelectMany(Owners)
+            .Distinct())
         {
             yield return ("owner", owner);
         }
@@ -86,7 +88,8 @@ internal static class ReadPlaces
                 yield return table with { Text = text };
             }
 
-            foreach (var found in Tagged(table, schema.Tags, schema.Description).Concat(schema.Properties.SelectMany(property => Column(property, table, null, 0))))
+            foreach (var found in Tagged(table, schema.Tags, schema.Description)
+                .Concat(schema.Properties.SelectMany(property => Column(property, table, null, 0))))
             {
                 yield return found;
             }

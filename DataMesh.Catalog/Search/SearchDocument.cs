@@ -24,11 +24,13 @@ internal sealed record SearchDocument
     public static SearchDocument? Read(ProductRecord record, ProductRevision revision, string quality)
     {
         var product = ProductReader.Read(revision.Content, revision.File).Value;
-        var contracts = revision.Contracts.Select(contract => ContractReader.Read(contract.Content, contract.File).Value).OfType<DataContract>().ToList();
+        var contracts = revision.Contracts.Select(contract => ContractReader.Read(contract.Content, contract.File).Value)
+            .OfType<DataContract>().ToList();
         return product is null ? null : Of(record, revision.Id, product, contracts, quality);
     }
 
-    public static SearchDocument Of(ProductRecord record, long revisionId, DataProduct product, IReadOnlyList<DataContract> contracts, string quality)
+    public static SearchDocument Of(ProductRecord record, long revisionId, DataProduct product, IReadOnlyList<DataContract> contracts,
+        string quality)
     {
         var view = PublishedView.Of(product, contracts);
         var places = ReadPlaces.Of(record.Domain, record.Name, product, contracts);
@@ -64,7 +66,8 @@ internal sealed record SearchDocument
         };
     }
 
-    private static List<string> Facet(string domain, string status, string quality, List<string> tags, IReadOnlyList<DataContract> contracts) =>
+    private static List<string> Facet(string domain, string status, string quality, List<string> tags,
+        IReadOnlyList<DataContract> contracts) =>
     [
         .. tags.Select(tag => Search.Lexemes.Of(Search.Lexemes.Tag, tag))
             .Concat(contracts.SelectMany(contract => contract.Schema).SelectMany(schema => schema.Properties).SelectMany(Classifications)

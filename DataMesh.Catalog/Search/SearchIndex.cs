@@ -14,8 +14,8 @@ internal static class SearchIndex
     private const char Separator = '\u001f';
 
     /// <summary>
-    /// The difference to what is there, so that publishing again counts nothing twice. Rows of the vocabulary are touched in the order of their keys;
-    /// the caller holds the lock of publishing, which writers of the index share.
+    /// The difference to what is there, so that publishing again counts nothing twice. Rows of the vocabulary are touched in the order
+    /// of their keys; the caller holds the lock of publishing, which writers of the index share.
     /// </summary>
     private const string Write =
         """

@@ -3,9 +3,10 @@ using System.Text;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// Which queries find the products, in the order of their rank. Tiers exclude each other, best first: the whole name · its beginning · every word
-/// in names · every word outside descriptions · every word anywhere · the same two with words that come near · and last whatever is retired.
-/// A tier that many products share is read in slices, so that a page of a common word reads some hundreds of them and not tens of thousands.
+/// Which queries find the products, in the order of their rank. Tiers exclude each other, best first: the whole name · its beginning ·
+/// every word in names · every word outside descriptions · every word anywhere · the same two with words that come near · and last
+/// whatever is retired. A tier that many products share is read in slices, so that a page of a common word reads some hundreds of them
+/// and not tens of thousands.
 /// </summary>
 internal sealed class SearchPlan
 {
@@ -18,7 +19,8 @@ internal sealed class SearchPlan
     private readonly string _filter;
     private readonly long _filtered;
 
-    private SearchPlan(string filter, long filtered, IReadOnlyDictionary<string, long> counts) => (_filter, _filtered, _counts) = (filter, filtered, counts);
+    private SearchPlan(string filter, long filtered, IReadOnlyDictionary<string, long> counts) =>
+        (_filter, _filtered, _counts) = (filter, filtered, counts);
 
     public List<Slice> Slices { get; } = [];
 
@@ -28,7 +30,8 @@ internal sealed class SearchPlan
     /// <summary>How many products that may be: never fewer than a tenth of what it is, as a rule more.</summary>
     public required long Expected { get; init; }
 
-    public static SearchPlan Of(IReadOnlyList<AskedWord> words, IReadOnlyList<IReadOnlyList<string>> filters, IReadOnlyDictionary<string, long> counts)
+    public static SearchPlan Of(IReadOnlyList<AskedWord> words, IReadOnlyList<IReadOnlyList<string>> filters,
+        IReadOnlyDictionary<string, long> counts)
     {
         var all = counts.GetValueOrDefault(Lexemes.Every);
         var filter = string.Concat(filters.Select(values => $" & {Any(values.Select(Quote))}"));
@@ -54,7 +57,8 @@ internal sealed class SearchPlan
             All(words, word => Any(Forms(word, word.Exact, Lexemes.Named))),
             All(words, word => Any([.. Forms(word, word.Exact, Lexemes.Placed), Quote(Lexemes.Joined + word.Text)])),
             All(words, word => Any([.. Forms(word, word.Exact, null), Quote(Lexemes.Joined + word.Text)])));
-        var (nearNamed, nearAny) = (All(words, word => Any(Forms(word, word.All, Lexemes.Named))), All(words, word => Any([.. Forms(word, word.All, null), Quote(Lexemes.Joined + word.Text)])));
+        var (nearNamed, nearAny) = (All(words, word => Any(Forms(word, word.All, Lexemes.Named))), All(words, word =>
+            Any([.. Forms(word, word.All, null), Quote(Lexemes.Joined + word.Text)])));
         var hasNear = words.Any(word => word.Near.Count > 0);
         var everything = $"({begun} | {(hasNear ? nearAny : any)})";
         var expected = words.Min(word => (hasNear ? word.All : word.Exact).Sum(known => known.Products));
@@ -114,7 +118,8 @@ internal sealed class SearchPlan
     private static IEnumerable<string> Forms(AskedWord asked, IEnumerable<KnownWord> known, char? sign) =>
         known.Select(word => word.Text).DefaultIfEmpty(asked.Text).Select(word => Quote(sign + word));
 
-    private static string All(IEnumerable<AskedWord> words, Func<AskedWord, string> query) => $"({string.Join(" & ", words.Select(query))})";
+    private static string All(IEnumerable<AskedWord> words, Func<AskedWord, string> query) =>
+        $"({string.Join(" & ", words.Select(query))})";
 
     private static string Any(IEnumerable<string> queries) => $"({string.Join(" | ", queries)})";
 

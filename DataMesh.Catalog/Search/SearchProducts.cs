@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// Finds products: words → vocabulary (forms, beginnings, typos) → exact queries in the order of their rank → a page and its facets. No words find
-/// every product.
+/// Finds products: words → vocabulary (forms, beginnings, typos) → exact queries in the order of their rank → a page and its facets. No
+/// words find every product.
 /// </summary>
 internal static class SearchProducts
 {
@@ -18,15 +18,18 @@ internal static class SearchProducts
     private const int LongestValue = 200;
 
     public static async Task<Results<Ok<SearchPage>, ValidationProblem>> HandleAsync(
-        CatalogDb db, CancellationToken ct, [StringLength(500)] string? q = null, string[]? domain = null, string[]? tag = null, string[]? classification = null,
+        CatalogDb db, CancellationToken ct, [StringLength(500)] string? q = null, string[]? domain = null, string[]? tag = null,
+            string[]? classification = null,
         string[]? status = null, string[]? quality = null, [Range(1, 100)] int limit = 20, [StringLength(200)] string? after = null)
     {
         var facets = new (string Name, char Facet, string[] Values)[]
         {
-            ("domain", Lexemes.Domain, domain ?? []), ("tag", Lexemes.Tag, tag ?? []), ("classification", Lexemes.Classification, classification ?? []),
+            ("domain", Lexemes.Domain, domain ?? []), ("tag", Lexemes.Tag, tag ?? []), ("classification", Lexemes.Classification,
+                classification ?? []),
             ("status", Lexemes.Status, status ?? []), ("quality", Lexemes.Quality, quality ?? []),
         };
-        var identity = JsonSerializer.Serialize((string?[])[q, .. facets.SelectMany(facet => facet.Values.Select(value => facet.Name + '=' + value))]);
+        var identity = JsonSerializer.Serialize((string?[])[q, .. facets.SelectMany(facet => facet.Values.Select(value =>
+            facet.Name + '=' + value))]);
         var cursor = after is null ? null : SearchCursor.Parse(after, identity);
         if (Refuse(facets, after is not null && cursor is null) is { } refused)
         {
@@ -34,7 +37,8 @@ internal static class SearchProducts
         }
 
         List<string> words = [.. Words.Split(q ?? string.Empty).Select(word => word.Text).Distinct().Take(MostWords)];
-        List<List<string>> filters = [.. facets.Where(facet => facet.Values.Length > 0).Select(facet => facet.Values.Select(value => Lexemes.Of(facet.Facet, value)).ToList())];
+        List<List<string>> filters = [.. facets.Where(facet => facet.Values.Length > 0)
+            .Select(facet => facet.Values.Select(value => Lexemes.Of(facet.Facet, value)).ToList())];
         if (words.Count == 0 && !string.IsNullOrWhiteSpace(q))
         {
             return TypedResults.Ok(new SearchPage { Total = 0, IsExact = true, Corrections = Corrections([]), Hits = [], Facets = new() });
@@ -52,9 +56,12 @@ internal static class SearchProducts
 
     private static ValidationProblem? Refuse((string Name, char Facet, string[] Values)[] facets, bool isOddCursor)
     {
-        var faults = facets.Where(facet => facet.Values.Length > MostValues || facet.Values.Any(value => value.Length > LongestValue || value.Any(char.IsControl)))
-            .ToDictionary(facet => facet.Name, _ => (string[])[$"At most {MostValues} values of at most {LongestValue} characters, none of them control characters."]);
-        var odd = facets.Where(facet => facet.Facet == Lexemes.Quality).SelectMany(facet => facet.Values).Except(SearchQuality.Values).ToList();
+        var faults = facets.Where(facet => facet.Values.Length > MostValues || facet.Values.Any(value =>
+            value.Length > LongestValue || value.Any(char.IsControl)))
+            .ToDictionary(facet => facet.Name, _ =>
+                (string[])[$"At most {MostValues} values of at most {LongestValue} characters, none of them control characters."]);
+        var odd = facets.Where(facet => facet.Facet == Lexemes.Quality).SelectMany(facet => facet.Values).Except(SearchQuality.Values)
+            .ToList();
         if (odd.Count > 0)
         {
             faults["quality"] = [$"'{odd[0]}' is none of {string.Join(", ", SearchQuality.Values)}."];

@@ -52,13 +52,14 @@ internal static class SearchQuality
     }
 
     /// <summary>
-    /// After audits were stored, in a transaction of its own: what was reported is kept whatever becomes of the facet, and the next audit, or
-    /// publication, sets it right.
+    /// After audits were stored, in a transaction of its own: what was reported is kept whatever becomes of the facet, and the next
+    /// audit, or publication, sets it right.
     /// </summary>
     public static async Task FollowAsync(CatalogDb db, IEnumerable<RunEvent> events, CancellationToken ct)
     {
         var ports = events.Where(found => found.Checks is { Count: > 0 })
-            .SelectMany(found => found.Outputs.Select(output => output.Table).OfType<TableReference>()).Select(table => (table.Domain, table.Contract)).Distinct().ToList();
+            .SelectMany(found => found.Outputs.Select(output => output.Table).OfType<TableReference>())
+                .Select(table => (table.Domain, table.Contract)).Distinct().ToList();
         if (ports.Count == 0)
         {
             return;
@@ -69,7 +70,8 @@ internal static class SearchQuality
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             var products = await db.Products.Where(product => domains.Contains(product.Domain)
-                && db.Contracts.Any(contract => contract.RevisionId == product.CurrentRevisionId && contracts.Contains(contract.Name))).Select(product => product.Id).ToListAsync(ct);
+                && db.Contracts.Any(contract => contract.RevisionId == product.CurrentRevisionId && contracts.Contains(contract.Name)))
+                    .Select(product => product.Id).ToListAsync(ct);
             if (await IsStaleAsync(db, products, ct))
             {
                 await db.LockPublishingAsync(ct);

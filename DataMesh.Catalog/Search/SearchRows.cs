@@ -8,8 +8,8 @@ namespace DataMesh.Catalog.Search;
 internal static class SearchRows
 {
     /// <summary>
-    /// A slice is read when the ones before it were not enough: the loop over the slices is lazy, in their order, and the limit ends it. The order is
-    /// asked for again outside, over the rows of the page. <c>OFFSET 0</c> keeps the large columns out of the sort.
+    /// A slice is read when the ones before it were not enough: the loop over the slices is lazy, in their order, and the limit ends
+    /// it. The order is asked for again outside, over the rows of the page. <c>OFFSET 0</c> keeps the large columns out of the sort.
     /// </summary>
     private const string Page =
         """
@@ -26,11 +26,13 @@ internal static class SearchRows
         ORDER BY page.n, page."Standing", page."ProductId"
         """;
 
-    public static async Task<IReadOnlyList<SearchRow>> ReadAsync(CatalogDb db, IReadOnlyList<Slice> slices, SearchCursor? after, int limit, CancellationToken ct)
+    public static async Task<IReadOnlyList<SearchRow>> ReadAsync(CatalogDb db, IReadOnlyList<Slice> slices, SearchCursor? after,
+        int limit, CancellationToken ct)
     {
         List<Slice> left = [.. slices.Where(slice => slice.Tier >= (after?.Tier ?? 0))];
         await using var command = await db.SearchCommandAsync(Page, ct);
-        command.Add(left.Select(slice => slice.Query).ToArray(), NpgsqlDbType.Text).Add(left.Select(slice => slice.Tier).ToArray(), NpgsqlDbType.Integer)
+        command.Add(left.Select(slice => slice.Query).ToArray(), NpgsqlDbType.Text).Add(left.Select(slice => slice.Tier)
+            .ToArray(), NpgsqlDbType.Integer)
             .Add<long>([after?.Tier ?? -1, after?.Standing ?? 0, after?.ProductId ?? 0], NpgsqlDbType.Bigint);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await command.PrepareAsync(ct);

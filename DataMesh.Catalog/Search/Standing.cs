@@ -1,9 +1,9 @@
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// What orders products that match alike: active before draft before deprecated before retired, then the shorter name, which is the more basic
-/// product ("orders" before "orders-of-returned-parcels"). Known when a product is published, so that of a word which tens of thousands have,
-/// only the first buckets are read.
+/// What orders products that match alike: active before draft before deprecated before retired, then the shorter name, which is the
+/// more basic product ("orders" before "orders-of-returned-parcels"). Known when a product is published, so that of a word which tens
+/// of thousands have, only the first buckets are read.
 /// </summary>
 internal static class Standing
 {

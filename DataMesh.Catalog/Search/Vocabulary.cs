@@ -4,14 +4,16 @@ using NpgsqlTypes;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// The distinct words of the mesh. Forms, beginnings and typos are looked for here, among tens of thousands of words, and never among a million
-/// columns; what is then asked of the products is asked exactly.
+/// The distinct words of the mesh. Forms, beginnings and typos are looked for here, among tens of thousands of words, and never among a
+/// million columns; what is then asked of the products is asked exactly.
 /// </summary>
 internal static class Vocabulary
 {
     private const int MostNear = 6;
 
-    /// <summary>Numbers of asked words, then the words of the vocabulary with the same stem or, for the last one, with the same beginning.</summary>
+    /// <summary>
+    /// Numbers of asked words, then the words of the vocabulary with the same stem or, for the last one, with the same beginning.
+    /// </summary>
     private const string Forms =
         """
         SELECT asked.n::int, known."Word", known."Products", known."Placed", known."Named", true
@@ -23,7 +25,9 @@ internal static class Vocabulary
             WHERE "Word" > $2[1] AND "Word" < $2[1] || chr(1114111) AND "Products" > 0 ORDER BY "Products" DESC LIMIT 6) AS begun
         """;
 
-    /// <summary>One deletion on either side finds every insertion, deletion, exchange and transposition of one letter, by equality.</summary>
+    /// <summary>
+    /// One deletion on either side finds every insertion, deletion, exchange and transposition of one letter, by equality.
+    /// </summary>
     private const string Typos =
         """
         SELECT asked.n::int, known."Word", known."Products", known."Placed", known."Named", false
@@ -42,7 +46,8 @@ internal static class Vocabulary
 
     private const string Buckets = """SELECT "Facet", "Products" FROM search_facet WHERE "Facet" = '#n' OR "Facet" LIKE '#r%' OR "Facet" = ANY ($1)""";
 
-    public static async Task<IReadOnlyList<AskedWord>> FindAsync(CatalogDb db, IReadOnlyList<string> words, bool isForgiving, CancellationToken ct)
+    public static async Task<IReadOnlyList<AskedWord>> FindAsync(CatalogDb db, IReadOnlyList<string> words, bool isForgiving,
+        CancellationToken ct)
     {
         if (words.Count == 0)
         {
@@ -53,7 +58,8 @@ internal static class Vocabulary
         var forms = await ReadAsync(db, Forms, [.. words], [prefix], ct);
         var found = words.Select((word, index) => new AskedWord(
             word, [.. forms[index].Where(form => form.IsExact).Select(form => form.Word)],
-            [.. forms[index].Where(form => !form.IsExact).Select(form => form.Word).Where(near => forms[index].All(form => !form.IsExact || form.Word.Text != near.Text))])).ToList();
+            [.. forms[index].Where(form => !form.IsExact).Select(form => form.Word)
+                .Where(near => forms[index].All(form => !form.IsExact || form.Word.Text != near.Text))])).ToList();
         return await ForgiveAsync(db, found, isForgiving, ct);
     }
 
@@ -72,11 +78,13 @@ internal static class Vocabulary
         return counts;
     }
 
-    private static async Task<IReadOnlyList<AskedWord>> ForgiveAsync(CatalogDb db, List<AskedWord> found, bool isForgiving, CancellationToken ct)
+    private static async Task<IReadOnlyList<AskedWord>> ForgiveAsync(CatalogDb db, List<AskedWord> found, bool isForgiving,
+        CancellationToken ct)
     {
         foreach (var sql in (string[])[Typos, Similar])
         {
-            var unknown = found.Where(word => word.Text.Length >= (sql == Typos ? 3 : 6) && (word.All.Count == 0 || (isForgiving && word.Near.Count == 0))).ToList();
+            var unknown = found.Where(word => word.Text.Length >= (sql == Typos
+                ? 3 : 6) && (word.All.Count == 0 || (isForgiving && word.Near.Count == 0))).ToList();
             if (unknown.Count == 0)
             {
                 return found;
@@ -96,13 +104,16 @@ internal static class Vocabulary
     {
         var most = asked.Text.Length >= 6 ? 2 : 1;
         var measured = candidates.Where(candidate => asked.Exact.All(exact => exact.Text != candidate.Text))
-            .Select(candidate => (Word: candidate, Distance: Typo.Distance(asked.Text, candidate.Text, most))).Where(pair => pair.Distance <= most).ToList();
+            .Select(candidate => (Word: candidate, Distance: Typo.Distance(asked.Text, candidate.Text, most)))
+                .Where(pair => pair.Distance <= most).ToList();
         var least = measured.Count == 0 ? 0 : measured.Min(pair => pair.Distance);
-        return measured.Where(pair => pair.Distance == least).OrderByDescending(pair => pair.Word.Products).ThenBy(pair => pair.Word.Text, StringComparer.Ordinal)
+        return measured.Where(pair => pair.Distance == least).OrderByDescending(pair => pair.Word.Products)
+            .ThenBy(pair => pair.Word.Text, StringComparer.Ordinal)
             .Take(MostNear).Select(pair => pair.Word);
     }
 
-    private static async Task<ILookup<int, (KnownWord Word, bool IsExact)>> ReadAsync(CatalogDb db, string sql, string[] words, string[]? prefix, CancellationToken ct)
+    private static async Task<ILookup<int, (KnownWord Word, bool IsExact)>> ReadAsync(CatalogDb db, string sql, string[] words,
+        string[]? prefix, CancellationToken ct)
     {
         await using var command = await db.SearchCommandAsync(sql, ct);
         command.Add(words, NpgsqlDbType.Text);
@@ -116,7 +127,8 @@ internal static class Vocabulary
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            found.Add((reader.GetInt32(0) - 1, new(reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4)), reader.GetBoolean(5)));
+            found.Add((reader.GetInt32(0) - 1, new(reader.GetString(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4)),
+                reader.GetBoolean(5)));
         }
 
         return found.ToLookup(row => row.Number, row => (row.Word, row.IsExact));

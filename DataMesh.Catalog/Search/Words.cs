@@ -4,8 +4,8 @@ using System.Text;
 namespace DataMesh.Catalog.Search;
 
 /// <summary>
-/// Cuts text into the words that are compared: <c>originAirport_code</c> is <c>origin</c>, <c>airport</c>, <c>code</c>. Case, accents and forms of
-/// presentation do not count. The same cut serves what is indexed and what is asked.
+/// Cuts text into the words that are compared: <c>originAirport_code</c> is <c>origin</c>, <c>airport</c>, <c>code</c>. Case, accents
+/// and forms of presentation do not count. The same cut serves what is indexed and what is asked.
 /// </summary>
 internal static class Words
 {
@@ -52,7 +52,8 @@ internal static class Words
     }
 
     /// <summary>The words of a text without anything between them.</summary>
-    public static string Join(IEnumerable<string> words) => string.Concat(words) is { Length: > Longest } text ? text[..Longest] : string.Concat(words);
+    public static string Join(IEnumerable<string> words) =>
+        string.Concat(words) is { Length: > Longest } text ? text[..Longest] : string.Concat(words);
 
     private static Word Cut(StringBuilder word, int start, int end)
     {

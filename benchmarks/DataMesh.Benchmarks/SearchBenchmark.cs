@@ -5,8 +5,9 @@ using Npgsql;
 namespace DataMesh.Benchmarks;
 
 /// <summary>
-/// Latency of searches by one caller in a mesh of 100,000 products and a million columns, through the real catalog over HTTP, in rounds that
-/// alternate with <c>pgbench -S</c> on the same server. The server is the one that MESH_TEST_POSTGRES names. Linux only: memory is read from /proc.
+/// Latency of searches by one caller in a mesh of 100,000 products and a million columns, through the real catalog over HTTP, in rounds
+/// that alternate with <c>pgbench -S</c> on the same server. The server is the one that MESH_TEST_POSTGRES names. Linux only: memory is
+/// read from /proc.
 /// </summary>
 internal static class SearchBenchmark
 {
@@ -132,7 +133,8 @@ internal static class SearchBenchmark
     private static async Task FillAsync(NpgsqlDataSource database, int products)
     {
         var clock = Stopwatch.StartNew();
-        while (await ScalarAsync(database, "SELECT count(*)::text FROM search_document") is var count && count != products.ToString(CultureInfo.InvariantCulture))
+        while (await ScalarAsync(database,
+            "SELECT count(*)::text FROM search_document") is var count && count != products.ToString(CultureInfo.InvariantCulture))
         {
             if (clock.Elapsed > FillWithin)
             {
@@ -143,7 +145,8 @@ internal static class SearchBenchmark
         }
     }
 
-    private static ChildProcess StartCatalog(NpgsqlConnectionStringBuilder target, int port, params string[] arguments) => ChildProcess.Start(
+    private static ChildProcess StartCatalog(NpgsqlConnectionStringBuilder target, int port, params string[] arguments) =>
+        ChildProcess.Start(
         "dotnet",
         ["DataMesh.Catalog.dll", .. arguments],
         Path.Combine(GatewayBenchmark.Root, "DataMesh.Catalog", "bin", GatewayBenchmark.Configuration, "net10.0"),
@@ -154,7 +157,8 @@ internal static class SearchBenchmark
 
     private static async Task<double> PgBenchAsync(NpgsqlConnectionStringBuilder target, params string[] arguments)
     {
-        var start = new ProcessStartInfo("pgbench", [.. arguments, "-h", target.Host!, "-p", target.Port.ToString(CultureInfo.InvariantCulture), "-U", target.Username!, target.Database!])
+        var start = new ProcessStartInfo("pgbench", [.. arguments, "-h", target.Host!, "-p",
+            target.Port.ToString(CultureInfo.InvariantCulture), "-U", target.Username!, target.Database!])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -175,8 +179,10 @@ internal static class SearchBenchmark
 
     private static string Memory(int process)
     {
-        double Megabytes(string file, string name) => File.ReadLines($"/proc/{process}/{file}").Where(line => line.StartsWith(name, StringComparison.Ordinal))
-            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2], CultureInfo.InvariantCulture)).First() / 1024;
+        double Megabytes(string file, string name) => File.ReadLines($"/proc/{process}/{file}")
+            .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+            .Select(line => double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2],
+                CultureInfo.InvariantCulture)).First() / 1024;
         return $"PSS {Megabytes("smaps_rollup", "Pss:"):F0} MB, RSS {Megabytes("status", "VmRSS:"):F0} MB";
     }
 

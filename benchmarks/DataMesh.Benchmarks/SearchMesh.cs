@@ -6,8 +6,9 @@ using NpgsqlTypes;
 namespace DataMesh.Benchmarks;
 
 /// <summary>
-/// Products as a large organisation has them, the same in every run: words follow Zipf's law, so that the commonest are in tens of thousands of
-/// products and most are rare. Documents are copied into the catalog's tables; the catalog itself indexes them when it starts.
+/// Products as a large organisation has them, the same in every run: words follow Zipf's law, so that the commonest are in tens of
+/// thousands of products and most are rare. Documents are copied into the catalog's tables; the catalog itself indexes them when it
+/// starts.
 /// </summary>
 internal sealed class SearchMesh
 {
@@ -149,7 +150,8 @@ internal sealed class SearchMesh
         foreach (var name in Enumerable.Range(0, ColumnsEach).Select(_ => Words(1 + Below(3), '_')).Distinct())
         {
             var classification = Below(10) == 0 ? $", classification: {(Below(2) == 0 ? "restricted" : "confidential")}" : string.Empty;
-            text.Append("      - { name: ").Append(name).Append(", logicalType: string, description: \"").Append(Words(4, ' ')).Append('"').Append(classification).AppendLine(" }");
+            text.Append("      - { name: ").Append(name)
+                .Append(", logicalType: string, description: \"").Append(Words(4, ' ')).Append('"').Append(classification).AppendLine(" }");
         }
 
         return text.ToString();

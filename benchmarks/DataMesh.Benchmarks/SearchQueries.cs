@@ -3,7 +3,8 @@ namespace DataMesh.Benchmarks;
 /// <summary>A kind of query, each time another one.</summary>
 internal sealed record SearchQueries(string Name, bool IsMistyped, Func<string> Next)
 {
-    private static readonly string[] Filters = ["status=active", "classification=restricted", "domain=domain-7&domain=domain-8", "quality=unknown&tag=order"];
+    private static readonly string[] Filters = ["status=active", "classification=restricted", "domain=domain-7&domain=domain-8",
+        "quality=unknown&tag=order"];
 
     public static IReadOnlyList<SearchQueries> Kinds(SearchMesh mesh)
     {

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace DataMesh.Catalog.Storage.Migrations
 {
     /// <summary>
-    /// Tables of the index, which no entity maps: they are written and read by SQL of <c>DataMesh.Catalog/Search</c>, and whatever is in them can be
-    /// made again from the revisions.
+    /// Tables of the index, which no entity maps: they are written and read by SQL of <c>DataMesh.Catalog/Search</c>, and whatever is
+    /// in them can be made again from the revisions.
     /// </summary>
     [DbContext(typeof(CatalogDb))]
     [Migration("20261123224500_Search")]

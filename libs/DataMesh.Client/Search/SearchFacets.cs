@@ -10,6 +10,8 @@ public sealed record SearchFacets
     public IReadOnlyList<FacetCount> Classification { get; init; } = [];
     public IReadOnlyList<FacetCount> Status { get; init; } = [];
 
-    /// <summary>Of the last audits: <c>pass</c> (every port passed), <c>fail</c> (one failed), <c>unknown</c> (one was not audited).</summary>
+    /// <summary>
+    /// Of the last audits: <c>pass</c> (every port passed), <c>fail</c> (one failed), <c>unknown</c> (one was not audited).
+    /// </summary>
     public IReadOnlyList<FacetCount> Quality { get; init; } = [];
 }

@@ -6,7 +6,9 @@ public sealed record SearchPage
     /// <summary>How many products were found in all. See <see cref="IsExact"/>.</summary>
     public required long Total { get; init; }
 
-    /// <summary>False when <see cref="Total"/> and the counts of <see cref="Facets"/> are estimated from a sample: many products were found.</summary>
+    /// <summary>
+    /// False when <see cref="Total"/> and the counts of <see cref="Facets"/> are estimated from a sample: many products were found.
+    /// </summary>
     public required bool IsExact { get; init; }
 
     /// <summary>What was searched instead of words that nothing has, by the word that was asked.</summary>

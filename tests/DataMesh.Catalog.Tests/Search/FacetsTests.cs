@@ -49,7 +49,13 @@ public sealed class FacetsTests : IAsyncLifetime
     public async Task Values_of_one_facet_are_alternatives_and_facets_add_up()
     {
         var either = await _host.Catalog.SearchAsync(new() { Domains = ["sales", "ops"], Tags = ["o'brien\\x", "nothing"] }, Cancel);
-        var both = await _host.Catalog.SearchAsync(new() { Text = "amount", Domains = ["sales"], Statuses = ["deprecated"], Qualities = ["unknown"] }, Cancel);
+        var both = await _host.Catalog.SearchAsync(new()
+        {
+            Text = "amount",
+            Domains = ["sales"],
+            Statuses = ["deprecated"],
+            Qualities = ["unknown"]
+        }, Cancel);
         var none = await _host.Catalog.SearchAsync(new() { Text = "amount", Classifications = ["public"] }, Cancel);
 
         Assert.Equal(["parcels"], either.Names());
@@ -111,7 +117,8 @@ public sealed class FacetsTests : IAsyncLifetime
         await using var restarted = _host.Restart();
         using var http = restarted.CreateClient();
         await DataMesh.Testing.WaitUntil.TrueAsync(
-            async () => (await new CatalogClient(http).SearchAsync(new() { Text = "amount" }, Cancel)).Total == 2, TimeSpan.FromSeconds(30), "the index is filled");
+            async () => (await new CatalogClient(http).SearchAsync(new() { Text = "amount" }, Cancel))
+                .Total == 2, TimeSpan.FromSeconds(30), "the index is filled");
     }
 
     private async Task ReportAsync(string outcome, string run, string at)
@@ -120,5 +127,6 @@ public sealed class FacetsTests : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    private static IEnumerable<(string, int)> Values(IEnumerable<FacetCount> facet) => facet.Select(value => (value.Value, (int)value.Count));
+    private static IEnumerable<(string, int)> Values(IEnumerable<FacetCount> facet) => facet.Select(value =>
+        (value.Value, (int)value.Count));
 }

@@ -59,7 +59,8 @@ public sealed class HostileQueriesTests : IAsyncLifetime
     [InlineData("after", "%F0%9F%93%A6")]
     public async Task A_wrong_value_is_refused_by_the_name_of_its_parameter(string parameter, string value)
     {
-        using var answer = await _host.Http.GetAsync($"/api/search?{parameter}={(value == "LONG" ? new string('x', 10_000) : value)}", Cancel);
+        using var answer = await _host.Http.GetAsync($"/api/search?{parameter}={(value == "LONG" ? new string('x', 10_000) : value)}",
+            Cancel);
         var problem = await answer.Content.ReadFromJsonAsync<JsonObject>(Cancel);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

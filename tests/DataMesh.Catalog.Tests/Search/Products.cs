@@ -7,7 +7,8 @@ namespace DataMesh.Catalog.Tests.Search;
 internal static class Products
 {
     public static async Task PublishNamedAsync(
-        this CatalogHost host, string domain, string name, string status = "active", string? title = null, string? description = null, string? tag = null,
+        this CatalogHost host, string domain, string name, string status = "active", string? title = null, string? description = null,
+            string? tag = null,
         string team = "Crew", string columns = "id", string? classification = null, string version = "1.0.0")
     {
         var properties = string.Concat(columns.Split(' ').Select(column => $"""
@@ -62,7 +63,8 @@ internal static class Products
                 },
             ],
         };
-        using var answer = await host.Http.PutAsJsonAsync($"/api/products/{domain}/{name}", body, MeshJson.Options, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.PutAsJsonAsync($"/api/products/{domain}/{name}", body, MeshJson.Options,
+            TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

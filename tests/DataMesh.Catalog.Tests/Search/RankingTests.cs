@@ -61,10 +61,12 @@ public sealed class RankingTests : IAsyncLifetime
     public async Task Every_word_has_to_be_somewhere_however_it_is_written(string text, string? expected)
     {
         await _host.PublishNamedAsync(
-            "operations", "flight-delays", title: "Punctuality", description: "How late? Zürich, Bahnhofstraße, Strasse.", columns: "originAirport HTTPGateClosing_time");
+            "operations", "flight-delays", title: "Punctuality", description: "How late? Zürich, Bahnhofstraße, Strasse.",
+                columns: "originAirport HTTPGateClosing_time");
         await _host.PublishNamedAsync("sales", "customers", team: "Others", columns: "name");
 
-        Assert.Equal(expected is null ? [] : [expected], (await _host.SearchAsync(text)).Names().Where(name => name != "customers" || expected is null));
+        Assert.Equal(expected is null ? [] : [expected], (await _host.SearchAsync(text)).Names()
+            .Where(name => name != "customers" || expected is null));
     }
 
     [Fact]
