@@ -45,7 +45,6 @@ namespace DataMesh.Catalog.Storage.Migrations
             ) WITH (toast_tuple_target = 256);
             ALTER TABLE search_document ALTER COLUMN "Words" SET STORAGE EXTERNAL;
             CREATE INDEX search_document_words ON search_document USING gin ("Words") WITH (fastupdate = off);
-            CREATE INDEX search_document_standing ON search_document ("Standing", "ProductId");
 
             CREATE TABLE search_facet ("Facet" text COLLATE "C" PRIMARY KEY, "Products" bigint NOT NULL) WITH (fillfactor = 50);
 
