@@ -13,6 +13,7 @@ internal static class ExplainCommand
         {
             Description = "Code of a finding, such as unknown-field, or of a change, such as property-removed.",
         };
+        code.HelpName = "code";
         code.CompletionSources.Add(
             _ => CodeBook.Codes.Concat(ChangeKinds.All.Select(kind => kind.Code)).Distinct().Order(StringComparer.Ordinal));
         var command = new Command("explain", "Say what the code of a finding or of a change is about.") { code };

@@ -11,6 +11,7 @@ internal static class ExplainPolicy
     {
         var id = new Argument<string>("id") { Description = "Id of the policy." };
         var folder = PolicyShelf.Option();
+        id.HelpName = "id";
         id.CompletionSources.Add(_ => Ids(surroundings));
         var command = new Command("explain", "Show all of a policy: why it is, what it checks, how to mend what it finds.") { id, folder };
         command.SetAction(async (parsed, ct) =>

@@ -30,6 +30,7 @@ public sealed class UsageTests
         var ending = await terminal.RunAsync("--help");
 
         Assert.Equal(0, ending.Code);
+        Assert.Contains("  explain <code> ", ending.Out, StringComparison.Ordinal);
         Assert.All(
             ["lint", "diff", "import", "export", "policy", "search", "show", "publish", "explain", "completion"],
             command => Assert.Contains($"  {command} ", ending.Out, StringComparison.Ordinal));
