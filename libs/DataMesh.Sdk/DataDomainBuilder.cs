@@ -51,6 +51,7 @@ public sealed class DataDomainBuilder
     {
         AddServices(Host.Services);
         var app = Host.Build();
+        app.UseResponseCompression();
         app.MapServiceDefaults();
         app.MapRuns();
         app.MapStatus();

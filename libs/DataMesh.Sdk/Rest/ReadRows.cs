@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using DataMesh.Client;
 using DataMesh.Tables;
 using DuckDB.NET.Data;
@@ -8,69 +10,80 @@ using Microsoft.Extensions.Primitives;
 
 namespace DataMesh.Sdk.Rest;
 
-/// <summary>Answers <c>GET /data/{domain}/{contract}/v{major}/{object}</c> from the newest snapshot.</summary>
+/// <summary>Answers <c>GET /data/{domain}/{contract}/v{major}/{object}</c>, also with a key in brackets, from one snapshot.</summary>
 internal static class ReadRows
 {
     private const string DataVersionHeader = "DataMesh-Data-Version";
 
-    public static async Task<IResult> HandleAsync(
-        string domain, string contract, int major, string @object, HttpContext http, IServedContracts served, PortModels models, RestDuckDb duckDb, ITableStorage storage)
+    public static Task<IResult> HandleAsync(
+        string domain, string contract, int major, string @object, HttpContext http, IServedContracts served, RowSource source) =>
+        HandleAsync(new(domain, contract, major, @object), http, served, source, isCount: false);
+
+    public static Task<IResult> CountAsync(
+        string domain, string contract, int major, string @object, HttpContext http, IServedContracts served, RowSource source) =>
+        HandleAsync(new(domain, contract, major, @object), http, served, source, isCount: true);
+
+    private static async Task<IResult> HandleAsync(RowAddress address, HttpContext http, IServedContracts served, RowSource source, bool isCount)
     {
-        if (served.Find(domain, contract, major, @object) is not { } found)
+        var port = served.FindPort(address.Domain, address.Contract, address.Major);
+        if (port.FirstOrDefault(found => found.Schema.Name == address.Object) is not { } found)
         {
-            return UnknownObject(served.FindPort(domain, contract, major), domain, contract, major, @object);
+            return UnknownObject(port, address);
         }
 
-        if (Negotiation.Choose(http.Request) is not { } form)
+        if ((isCount ? new(Representation.Json, MetadataLevel.None, NumbersAsText: false) : Negotiation.Choose(http.Request)) is not { } form)
         {
             return Problem(StatusCodes.Status406NotAcceptable, Problems.NotAcceptable, $"Rows are served as {Negotiation.Offer}.");
         }
 
-        if (await found.Table.FindSnapshotAsync(http.RequestAborted) is not { } snapshot)
-        {
-            http.Response.Headers.RetryAfter = "5";
-            return Problem(StatusCodes.Status503ServiceUnavailable, Problems.NoData, $"'{@object}' has no published rows yet: its pipeline has not succeeded so far.");
-        }
-
-        Describe(http, found, snapshot, form);
-        if (http.Request.Headers.IfNoneMatch == http.Response.Headers.ETag)
-        {
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
-
         try
         {
-            var query = RowQueryParser.Parse(models.Of(found.Contract), found.Schema, http.Request.Query);
-            return await AnswerAsync(http, query, snapshot, form, duckDb, storage);
+            var query = RowQueryParser.Parse(source.Model(found), found.Schema, address.Path, http.Request.Query);
+            return await AnswerAsync(new(address, found.Schema, query, form, isCount), http, source, source.Pin(port));
         }
         catch (QueryProblem problem)
         {
             http.Response.Headers.ETag = StringValues.Empty;
-            return Problem(problem.Status, Problems.QueryInvalid, problem.Message);
+            http.Response.Headers.LastModified = StringValues.Empty;
+            return Problem(problem.Status, problem.Type ?? Problems.QueryInvalid, problem.Message);
         }
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext http, RowQuery query, TableSnapshot snapshot, Representation form, RestDuckDb duckDb, ITableStorage storage)
+    private static async Task<IResult> AnswerAsync(RowRequest request, HttpContext http, RowSource source, DataVersionPin pin)
     {
         var ct = http.RequestAborted;
-        using var lease = await duckDb.OpenAsync(ct);
-        var relation = SnapshotRelation.Query(snapshot, storage);
-        try
+        pin.Read(request.Address.Object, http.Request.Query);
+        var relations = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in request.Query.Scope.Objects)
         {
-            var count = query.Count ? await CountAsync(lease.Session, query, relation, ct) : (long?)null;
-            await using var rows = await lease.Session.QueryReadableAsync(Select(query, relation), query.Parameters, ct);
-            if (!HttpMethods.IsHead(http.Request.Method))
+            if (await pin.FindAsync(name, ct) is not { } snapshot)
             {
-                await RowAnswer.WriteAsync(http, rows, query, count, form);
-                Activity.Current?.SetTag("datamesh.rows", rows.Count);
+                http.Response.Headers.RetryAfter = "5";
+                return Problem(StatusCodes.Status503ServiceUnavailable, Problems.NoData, $"'{name}' has no published rows yet: its pipeline has not succeeded so far.");
             }
 
-            return Results.Empty;
+            relations[name] = SnapshotRelation.Query(snapshot, source.Storage);
+        }
+
+        var main = (await pin.FindAsync(request.Address.Object, ct))!;
+        Describe(http, request, main, pin);
+        return IsKnown(http)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : await RunAsync(request, http, source, pin, new RowSql(request.Query, relations));
+    }
+
+    private static async Task<IResult> RunAsync(RowRequest request, HttpContext http, RowSource source, DataVersionPin pin, RowSql sql)
+    {
+        var ct = http.RequestAborted;
+        using var lease = await source.DuckDb.OpenAsync(ct);
+        try
+        {
+            var answer = new RowAnswer(request, http, lease.Session, sql, pin);
+            return await (request.IsCount ? answer.CountAsync() : answer.WriteAsync());
         }
         catch (DuckDBException failure) when (!http.Response.HasStarted)
         {
-            throw new QueryProblem(StatusCodes.Status400BadRequest, $"The query cannot be answered: {failure.Message.Split('\n')[0]}");
+            throw QueryProblem.Invalid($"The query cannot be answered: {failure.Message.Split('\n')[0]}");
         }
         catch (DuckDBException)
         {
@@ -84,37 +97,35 @@ internal static class ReadRows
         }
     }
 
-    private static string Select(RowQuery query, string relation) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"SELECT {string.Join(", ", query.Columns.Select(Sql.Identifier))} FROM ({relation}){Where(query)} ORDER BY {string.Join(", ", query.OrderBy)} LIMIT {query.PageSize + (query.MayContinue ? 1 : 0)} OFFSET {query.Skip}");
-
-    private static async Task<long> CountAsync(DuckDbSession session, RowQuery query, string relation, CancellationToken ct)
+    private static void Describe(HttpContext http, RowRequest request, TableSnapshot snapshot, DataVersionPin pin)
     {
-        await using var rows = await session.QueryAsync($"SELECT count(*) FROM ({relation}){Where(query)}", query.Parameters, ct);
-        await rows.ReadAsync();
-        return rows.Reader.GetInt64(0);
-    }
+        var asked = SHA256.HashData(Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n{http.Request.Headers["Prefer"]}"));
+        http.Response.Headers[DataVersionHeader] = snapshot.Version.ToString(CultureInfo.InvariantCulture);
 
-    private static string Where(RowQuery query) => query.Where is null ? string.Empty : $" WHERE {query.Where}";
-
-    private static void Describe(HttpContext http, ServedObject found, TableSnapshot snapshot, Representation form)
-    {
-        var version = snapshot.Version.ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers[DataVersionHeader] = version;
-        http.Response.Headers.ETag = $"\"{version}-{form.ToString().ToLowerInvariant()}\"";
-        http.Response.Headers.Vary = "Accept";
+        // Weak: the same rows may come compressed or not.
+        http.Response.Headers.ETag = $"W/\"{pin.Versions}-{request.Form.Tag}-{Convert.ToHexStringLower(asked.AsSpan(0, 8))}\"";
+        http.Response.Headers.LastModified = snapshot.CommittedAt.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
+        http.Response.Headers.Append("Vary", "Accept");
+        http.Response.Headers["OData-Version"] = "4.0";
         Activity.Current?.SetTag("datamesh.domain", snapshot.Address.Domain)
             .SetTag("datamesh.contract", snapshot.Address.Contract)
             .SetTag("datamesh.major", snapshot.Address.Major)
-            .SetTag("datamesh.object", found.Schema.Name)
+            .SetTag("datamesh.object", request.Address.Object)
             .SetTag("datamesh.data_version", snapshot.Version);
     }
 
-    private static IResult UnknownObject(IReadOnlyList<ServedObject> port, string domain, string contract, int major, string name) => port.Count == 0
-        ? DescribePort.Unknown(domain, contract, major)
+    private static bool IsKnown(HttpContext http)
+    {
+        var own = http.Response.GetTypedHeaders().ETag!;
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Tag == "*" || tag.Compare(own, useStrongComparison: false));
+    }
+
+    private static IResult UnknownObject(IReadOnlyList<ServedObject> port, RowAddress address) => port.Count == 0
+        ? DescribePort.Unknown(address.Domain, address.Contract, address.Major)
         : Problem(
-            StatusCodes.Status404NotFound, Problems.NotFound,
-            $"The contract '{contract}' has no object '{name}'; it has {string.Join(", ", port.Select(found => $"'{found.Schema.Name}'"))}.");
+            StatusCodes.Status404NotFound,
+            Problems.NotFound,
+            $"The contract '{address.Contract}' has no object '{address.Object}'; it has {string.Join(", ", port.Select(found => $"'{found.Schema.Name}'"))}.");
 
     private static IResult Problem(int status, string type, string detail) => TypedResults.Problem(detail, statusCode: status, type: type);
 }

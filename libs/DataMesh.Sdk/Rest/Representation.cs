@@ -8,47 +8,83 @@ internal enum Representation
 {
     Json,
     Csv,
+    NdJson,
+    Parquet,
+    Arrow,
+}
+
+/// <summary>How much a JSON payload says about itself.</summary>
+internal enum MetadataLevel
+{
+    Minimal,
+    None,
+    Full,
+}
+
+/// <summary>A form with the parameters of its media type.</summary>
+internal sealed record AnswerForm(Representation Form, MetadataLevel Metadata, bool NumbersAsText)
+{
+    /// <summary>What tells answers of the same rows apart.</summary>
+    public string Tag => $"{Form}{(Metadata == MetadataLevel.Minimal ? string.Empty : Metadata)}{(NumbersAsText ? "Text" : string.Empty)}".ToLowerInvariant();
 }
 
 /// <summary>Picks the form a client prefers (RFC 9110, section 12.5.1), or <c>$format</c> over it.</summary>
 internal static class Negotiation
 {
-    private static readonly (string Type, Representation Form)[] Offered = [("application/json", Representation.Json), ("text/csv", Representation.Csv)];
+    private static readonly (string Type, string Short, Representation Form)[] Offered =
+    [
+        ("application/json", "json", Representation.Json),
+        ("text/csv", "csv", Representation.Csv),
+        ("application/x-ndjson", "ndjson", Representation.NdJson),
+        ("application/vnd.apache.parquet", "parquet", Representation.Parquet),
+        ("application/vnd.apache.arrow.stream", "arrow", Representation.Arrow),
+    ];
 
     public static string Offer => string.Join(", ", Offered.Select(offer => offer.Type));
 
-    public static Representation? Choose(HttpRequest request)
+    public static string TypeOf(Representation form) => Offered.First(offer => offer.Form == form).Type;
+
+    public static AnswerForm? Choose(HttpRequest request)
     {
         if (request.Query.TryGetValue("$format", out var format))
         {
-            return format.ToString() switch
-            {
-                "json" or "application/json" => Representation.Json,
-                "csv" or "text/csv" => Representation.Csv,
-                _ => null,
-            };
+            // A plus in an address is a space once it is read.
+            var text = format.ToString();
+            return Offered.FirstOrDefault(offer => offer.Short == text) is { Type: not null } named
+                ? new(named.Form, MetadataLevel.Minimal, NumbersAsText: false)
+                : MediaTypeHeaderValue.TryParse(text, out var type) ? Match(type) : null;
         }
 
         var accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count == 0)
         {
-            return Representation.Json;
+            return new(Representation.Json, MetadataLevel.Minimal, NumbersAsText: false);
         }
 
         return accepted.Where(range => range.Quality is null or > 0).OrderByDescending(range => range.Quality ?? 1)
             .Select(Match).FirstOrDefault(form => form is not null);
     }
 
-    private static Representation? Match(MediaTypeHeaderValue range)
+    private static AnswerForm? Match(MediaTypeHeaderValue range)
     {
-        foreach (var (type, form) in Offered)
+        foreach (var (type, _, form) in Offered)
         {
             if (new MediaTypeHeaderValue(type).IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
             {
-                return form;
+                return new(form, Level(range), Parameter(range, "IEEE754Compatible") == "true");
             }
         }
 
         return null;
     }
+
+    private static MetadataLevel Level(MediaTypeHeaderValue range) => (Parameter(range, "odata.metadata") ?? Parameter(range, "metadata")) switch
+    {
+        "none" => MetadataLevel.None,
+        "full" => MetadataLevel.Full,
+        _ => MetadataLevel.Minimal,
+    };
+
+    private static string? Parameter(MediaTypeHeaderValue range, string name) => range.Parameters
+        .FirstOrDefault(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.Value?.ToLowerInvariant();
 }

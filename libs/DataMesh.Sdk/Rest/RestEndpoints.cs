@@ -15,5 +15,6 @@ internal static class RestEndpoints
         port.MapMethods(string.Empty, Reading, DescribePort.Service);
         port.MapMethods("/$metadata", Reading, DescribePort.Metadata);
         port.MapMethods("/{object}", Reading, ReadRows.HandleAsync);
+        port.MapMethods("/{object}/$count", Reading, ReadRows.CountAsync);
     }
 }

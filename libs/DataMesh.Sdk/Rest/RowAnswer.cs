@@ -1,97 +1,81 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using DataMesh.Client;
 using DataMesh.Tables;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace DataMesh.Sdk.Rest;
 
-/// <summary>Streams a page of rows; memory does not grow with their number.</summary>
-internal static class RowAnswer
+/// <summary>Streams the rows of a request in its form; memory does not grow with their number.</summary>
+internal sealed class RowAnswer(RowRequest request, HttpContext http, DuckDbSession session, RowSql sql, DataVersionPin pin)
 {
-    private const int FlushAt = 32 * 1024;
+    private bool IsHead => HttpMethods.IsHead(http.Request.Method);
 
-    public static Task WriteAsync(HttpContext http, ReadableRows rows, RowQuery query, long? count, Representation form) =>
-        form == Representation.Csv ? WriteCsvAsync(http, rows, query) : WriteJsonAsync(http, rows, query, count);
-
-    private static async Task WriteJsonAsync(HttpContext http, ReadableRows rows, RowQuery query, long? count)
+    /// <summary><c>/$count</c>: a number as text.</summary>
+    public async Task<IResult> CountAsync()
     {
-        http.Response.ContentType = "application/json; charset=utf-8";
-        http.Response.Headers["OData-Version"] = "4.0";
-        var output = http.Response.BodyWriter;
-        var writer = new JsonRowWriter(rows);
-        await using var json = new Utf8JsonWriter(output, JsonRowWriter.Options);
-        json.WriteStartObject();
-        json.WriteString("@odata.context", ContextOf(http.Request));
-        if (count is not null)
-        {
-            json.WriteNumber("@odata.count", count.Value);
-        }
-
-        json.WriteStartArray("value");
-        var written = 0L;
-        bool more;
-        while ((more = await rows.ReadAsync()) && written < query.PageSize)
-        {
-            writer.Write(json);
-            written++;
-            if (json.BytesPending > FlushAt)
-            {
-                await json.FlushAsync(http.RequestAborted);
-                await output.FlushAsync(http.RequestAborted);
-            }
-        }
-
-        json.WriteEndArray();
-        if (more && query.MayContinue)
-        {
-            json.WriteString("@odata.nextLink", NextLink(http.Request, query, written));
-        }
-
-        json.WriteEndObject();
-        await json.FlushAsync(http.RequestAborted);
-        await output.FlushAsync(http.RequestAborted);
+        var count = await CountRowsAsync();
+        return TypedResults.Text(count.ToString(CultureInfo.InvariantCulture), "text/plain");
     }
 
-    private static async Task WriteCsvAsync(HttpContext http, ReadableRows rows, RowQuery query)
+    public async Task<IResult> WriteAsync()
     {
-        http.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        var output = http.Response.BodyWriter;
-        var writer = new CsvRowWriter(rows);
-        writer.WriteHeader(output);
-        for (var written = 0L; await rows.ReadAsync() && written < query.PageSize; written++)
+        var page = RowPage.Of(request.Query, request.Form.Form, pin.Position, http);
+        var columns = request.Form.Form == Representation.Json ? JsonColumns.Of(request, Root) : request.Query.Columns;
+        var (text, values) = sql.Rows(columns, page.Skip, page.MayContinue ? page.Most + 1 : page.Most);
+        http.Response.ContentType = Negotiation.TypeOf(request.Form.Form);
+        if (request.Form.Form == Representation.Parquet)
         {
-            writer.Write(output);
-            if (output.UnflushedBytes > FlushAt)
-            {
-                await output.FlushAsync(http.RequestAborted);
-            }
+            await ParquetAnswer.WriteAsync(http, session, text, values);
+            return Results.Empty;
         }
 
-        await output.FlushAsync(http.RequestAborted);
-    }
-
-    private static string ContextOf(HttpRequest request)
-    {
-        var path = request.Path.Value!;
-        var at = path.LastIndexOf('/');
-        return $"{path[..at]}/$metadata#{path[(at + 1)..]}";
-    }
-
-    /// <summary>The same request, further on. Relative to the host, so that it is right behind any gateway.</summary>
-    private static string NextLink(HttpRequest request, RowQuery query, long written)
-    {
-        var options = request.Query.Where(option => option.Key is not ("$skip" or "$top"))
-            .Select(option => KeyValuePair.Create(option.Key, (string?)option.Value.ToString()));
-        var next = new QueryBuilder(options.Select(option => KeyValuePair.Create(option.Key, option.Value ?? string.Empty)))
+        var count = request.Query.Count && request.Form.Form == Representation.Json ? await CountRowsAsync() : (long?)null;
+        await using var rows = await session.QueryReadableAsync(text, values, http.RequestAborted);
+        if (!await WriteAsync(rows, page, count))
         {
-            { "$skip", (query.Skip + written).ToString(CultureInfo.InvariantCulture) },
+            return TypedResults.Problem(
+                $"There is no '{request.Address.Segment}'.", statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
+        }
+
+        Activity.Current?.SetTag("datamesh.rows", rows.Count);
+        return Results.Empty;
+    }
+
+    private string Root => PublicAddress.Port(http.Request, request.Address.Domain, request.Address.Contract, request.Address.Major);
+
+    private async Task<bool> WriteAsync(ReadableRows rows, RowPage page, long? count)
+    {
+        var isJson = request.Form.Form == Representation.Json;
+        http.Response.ContentType = request.Form.Form switch
+        {
+            Representation.Json => JsonColumns.ContentType(request.Form),
+            Representation.Csv => "text/csv; charset=utf-8; header=present",
+            var form => Negotiation.TypeOf(form),
         };
-        if (query.Top is { } top)
+        if (isJson && request.Query.IsEntity)
         {
-            next.Add("$top", (top - written).ToString(CultureInfo.InvariantCulture));
+            return await rows.ReadAsync() && (IsHead || await new JsonPage(http, request, Root).WriteEntityAsync(rows));
         }
 
-        return $"{request.Path}{next}";
+        if (!IsHead)
+        {
+            await (request.Form.Form switch
+            {
+                Representation.Json => new JsonPage(http, request, Root).WriteAsync(rows, page, count, pin),
+                Representation.Csv => RowStream.WriteCsvAsync(http, rows),
+                _ => RowStream.WriteNdJsonAsync(http, rows),
+            });
+        }
+
+        return true;
+    }
+
+    private async Task<long> CountRowsAsync()
+    {
+        var (text, values) = sql.Count();
+        await using var rows = await session.QueryAsync(text, values, http.RequestAborted);
+        await rows.ReadAsync();
+        return rows.Reader.GetInt64(0);
     }
 }

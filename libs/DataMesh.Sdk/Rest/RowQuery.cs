@@ -1,26 +1,36 @@
 namespace DataMesh.Sdk.Rest;
 
-/// <summary>A request's query options as parameterised SQL over a relation that is called <c>rows</c>.</summary>
+/// <summary>A request's query options as SQL over relations that are called <c>rows of {object}</c>.</summary>
 internal sealed record RowQuery
 {
-    /// <summary>Columns to return, in the contract's order or as selected.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
+    /// <summary>The alias of the rows in <see cref="Columns"/>, <see cref="Where"/> and <see cref="OrderBy"/>.</summary>
+    public const string Alias = "it";
 
-    /// <summary>Condition with parameters <c>$1</c>, <c>$2</c>, … or null.</summary>
+    public required QueryScope Scope { get; init; }
+
+    /// <summary>Relation of the rows, after <c>$apply</c> and <c>$compute</c>.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Columns to return: name and expression.</summary>
+    public required IReadOnlyList<RowColumn> Columns { get; init; }
+
+    /// <summary>What <c>$select</c>, <c>$expand</c> and <c>$apply</c> left, as the context of the payload says it; empty for whole entities.</summary>
+    public required string Projection { get; init; }
+
+    /// <summary>Condition, or null.</summary>
     public string? Where { get; init; }
-    public required IReadOnlyList<object?> Parameters { get; init; }
 
     /// <summary>Sort terms; complete, so that pages never overlap.</summary>
     public required IReadOnlyList<string> OrderBy { get; init; }
+
+    /// <summary>True when the request asks for an order; a whole table is streamed as it comes otherwise.</summary>
+    public required bool IsOrdered { get; init; }
     public required long Skip { get; init; }
 
     /// <summary>Rows asked for, or null for all.</summary>
     public long? Top { get; init; }
     public required bool Count { get; init; }
 
-    /// <summary>Rows of this page at most.</summary>
-    public required long PageSize { get; init; }
-
-    /// <summary>True when there may be a next page: then one row more than the page is looked for.</summary>
-    public bool MayContinue => Top is null || Top > PageSize;
+    /// <summary>True for one entity by its key.</summary>
+    public required bool IsEntity { get; init; }
 }

@@ -32,6 +32,14 @@ public sealed class JsonRowWriter
     {
         ArgumentNullException.ThrowIfNull(json);
         json.WriteStartObject();
+        WriteMembers(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of the current row into an object that the caller has begun.</summary>
+    public void WriteMembers(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
         for (var column = 0; column < _names.Length; column++)
         {
             json.WritePropertyName(_names[column]);
@@ -44,7 +52,5 @@ public sealed class JsonRowWriter
                 _values[column](_reader, json);
             }
         }
-
-        json.WriteEndObject();
     }
 }

@@ -1,0 +1,15 @@
+using DataMesh.Tables;
+
+namespace DataMesh.Sdk.Rest;
+
+/// <summary>Where rows come from.</summary>
+internal sealed class RowSource(PortModels models, RestDuckDb duckDb, ITableStorage storage, TimeProvider time)
+{
+    public RestDuckDb DuckDb => duckDb;
+
+    public ITableStorage Storage => storage;
+
+    public PortModel Model(ServedObject served) => models.Of(served.Contract);
+
+    public DataVersionPin Pin(IReadOnlyList<ServedObject> port) => new(port, storage, time);
+}
