@@ -10,7 +10,6 @@ internal enum Representation
     Csv,
     NdJson,
     Parquet,
-    Arrow,
 }
 
 /// <summary>How much a JSON payload says about itself.</summary>
@@ -37,7 +36,6 @@ internal static class Negotiation
         ("text/csv", "csv", Representation.Csv),
         ("application/x-ndjson", "ndjson", Representation.NdJson),
         ("application/vnd.apache.parquet", "parquet", Representation.Parquet),
-        ("application/vnd.apache.arrow.stream", "arrow", Representation.Arrow),
     ];
 
     public static string Offer => string.Join(", ", Offered.Select(offer => offer.Type));
