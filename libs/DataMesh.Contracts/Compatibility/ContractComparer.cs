@@ -5,7 +5,10 @@ public static class ContractComparer
 {
     private static readonly string[] TypedShorthands = ["sources", "load"];
 
-    /// <summary>All changes from one contract to another, read by the same reader.</summary>
+    /// <summary>
+    /// All changes from one contract to another, read by the same reader. From a draft, which promises nothing, every version is enough that is
+    /// not lower.
+    /// </summary>
     public static ContractComparison Compare(DataContract before, DataContract after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -22,7 +25,7 @@ public static class ContractComparer
         scope.Price(before.Price, after.Price);
         scope.Team(before.Team, after.Team);
         Shorthands(scope, before, after);
-        return VersionDemand.Judge(before.Version, after.Version, Sort(changes));
+        return VersionDemand.Judge(before, after, Sort(changes));
     }
 
     private static void Identity(ChangeScope scope, DataContract before, DataContract after)

@@ -3,9 +3,10 @@ namespace DataMesh.Contracts;
 /// <summary>Whether a version fits the changes that it covers, by semver 2.0.</summary>
 internal static class VersionDemand
 {
-    public static ContractComparison Judge(ContractVersion before, ContractVersion after, IReadOnlyList<ContractChange> changes)
+    public static ContractComparison Judge(DataContract old, DataContract changed, IReadOnlyList<ContractChange> changes)
     {
-        var demanded = changes.Count == 0 ? VersionBump.None : changes.Max(change => change.Kind.Demands);
+        var (before, after) = (old.Version, changed.Version);
+        var demanded = changes.Count == 0 || old.Stage == LifecycleStage.Draft ? VersionBump.None : changes.Max(change => change.Kind.Demands);
         var least = Least(before, demanded);
         var finding = Check(before, after, demanded, least, changes);
         return new ContractComparison

@@ -19,6 +19,9 @@ public sealed record DataContract : DocumentElement
 
     /// <summary>Free text, usually <c>proposed</c>, <c>draft</c>, <c>active</c>, <c>deprecated</c> or <c>retired</c>.</summary>
     public string? Status { get; init; }
+
+    /// <summary>What <see cref="Status"/> means.</summary>
+    public LifecycleStage Stage => LifecycleStages.Of(Status);
     public string? Domain { get; init; }
     public string? DataProduct { get; init; }
     public string? Tenant { get; init; }
