@@ -6,6 +6,7 @@ namespace DataMesh.Governance;
 /// <summary>Finds the line and column of a path in the documents that are judged, and whose they are.</summary>
 internal sealed class DocumentPlaces
 {
+    private static readonly string[] Keys = ["name", "property", "role", "server", "channel", "id"];
     private readonly Dictionary<string, Subject> _subjects = new(StringComparer.Ordinal);
 
     public DocumentPlaces(DocumentSet documents, DocumentSet? published)
@@ -30,10 +31,7 @@ internal sealed class DocumentPlaces
         var node = root;
         foreach (var step in Steps(path))
         {
-            var next = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-                && node.Kind == DocumentNodeKind.Sequence
-                ? index < node.Items.Count ? node.Items[index] : null
-                : node.Find(step);
+            var next = node.Kind == DocumentNodeKind.Sequence ? Item(node, step) : node.Find(step);
             if (next is null)
                 break;
             node = next;
@@ -41,6 +39,12 @@ internal sealed class DocumentPlaces
 
         return node.Position;
     }
+
+    // By its place, or by its name as in schema[flight].
+    private static DocumentNode? Item(DocumentNode sequence, string step) =>
+        int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? index < sequence.Items.Count ? sequence.Items[index] : null
+            : sequence.Items.FirstOrDefault(item => Keys.Any(key => item.Find(key)?.Text == step));
 
     // schema[0].properties['odd key'].name
     private static IEnumerable<string> Steps(string path)
