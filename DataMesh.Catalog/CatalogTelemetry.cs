@@ -13,7 +13,7 @@ internal static class CatalogTelemetry
     private static readonly Counter<long> Changes = Meter.CreateCounter<long>(
         "datamesh.catalog.changes", "{change}", "Changes appended to the feed, by kind.");
 
-    /// <summary>Outcomes: <c>published</c>, <c>moved</c> (another address only), <c>unchanged</c>, <c>invalid</c>, <c>taken</c>.</summary>
+    /// <summary>Outcomes: <c>published</c>, <c>moved</c> (another address only), <c>unchanged</c>, <c>invalid</c>, <c>taken</c>, <c>refused</c>.</summary>
     public static void Publication(string outcome) =>
         Publications.Add(1, new KeyValuePair<string, object?>("datamesh.publication.outcome", outcome));
 

@@ -1,5 +1,7 @@
 using DataMesh.Catalog.Changes;
+using DataMesh.Catalog.Compatibility;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Governance;
 using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Pages;
@@ -23,6 +25,8 @@ builder.Services.AddChanges();
 builder.Services.AddJoining();
 builder.Services.AddSearch();
 builder.Services.AddPages();
+builder.Services.AddGovernance();
+builder.Services.AddProducts();
 
 var app = builder.Build();
 if (await app.MigrateAsync<CatalogDb>(args))
@@ -40,4 +44,6 @@ app.MapDomains();
 app.MapChanges();
 app.MapLineage();
 app.MapJoining();
+app.MapCompatibility();
+app.MapGovernance();
 app.Run();

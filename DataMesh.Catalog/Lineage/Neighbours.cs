@@ -27,9 +27,9 @@ internal sealed class Neighbours
         var neighbours = new Neighbours();
         foreach (var port in view.Ports)
         {
-            neighbours._upstream.AddRange(await SeenAsync(db, domain, port, isOutput: true, ct));
-            neighbours._downstream.AddRange(await SeenAsync(db, domain, port, isOutput: false, ct));
-            neighbours._downstream.AddRange(await DeclaredReadersAsync(db, port, ct));
+            neighbours._upstream.AddRange(await SeenAsync(db, domain, port.Contract, port.Major, isOutput: true, ct));
+            neighbours._downstream.AddRange(await SeenAsync(db, domain, port.Contract, port.Major, isOutput: false, ct));
+            neighbours._downstream.AddRange(await DeclaredReadersAsync(db, port.ContractId, port.Major, ct));
         }
 
         neighbours._upstream.AddRange(await DeclaredInputsAsync(db, view, ct));
@@ -37,10 +37,21 @@ internal sealed class Neighbours
         return neighbours;
     }
 
-    /// <summary>The other ends of the jobs that write (or read) a port.</summary>
-    private static async Task<List<Edge>> SeenAsync(CatalogDb db, string domain, PublishedPort port, bool isOutput, CancellationToken ct)
+    /// <summary>Who reads one major version of a contract.</summary>
+    public static async Task<IReadOnlyList<LineageNeighbour>> ReadersAsync(
+        CatalogDb db, string domain, string contract, string contractId, int major, CancellationToken ct)
     {
-        var (space, prefix) = (TableReference.Scheme + domain, $"{port.Contract}/v{port.Major}/");
+        var neighbours = new Neighbours();
+        neighbours._downstream.AddRange(await SeenAsync(db, domain, contract, major, isOutput: false, ct));
+        neighbours._downstream.AddRange(await DeclaredReadersAsync(db, contractId, major, ct));
+        neighbours._products = await ProductsAsync(db, neighbours._downstream, ct);
+        return neighbours.Downstream;
+    }
+
+    /// <summary>The other ends of the jobs that write (or read) a port.</summary>
+    private static async Task<List<Edge>> SeenAsync(CatalogDb db, string domain, string contract, int major, bool isOutput, CancellationToken ct)
+    {
+        var (space, prefix) = (TableReference.Scheme + domain, $"{contract}/v{major}/");
         var seen = await (
             from own in db.JobDatasets.AsNoTracking()
             where own.DatasetNamespace == space && own.DatasetName.StartsWith(prefix) && own.IsOutput == isOutput
@@ -50,7 +61,7 @@ internal sealed class Neighbours
             group isOutput ? other.LastSeen : own.LastSeen by new { other.DatasetNamespace, other.DatasetName } into other
             orderby other.Max() descending
             select new { other.Key.DatasetNamespace, other.Key.DatasetName, LastSeen = other.Max() }).Take(Most).ToListAsync(ct);
-        var self = new Contract(domain, port.Contract, port.Major);
+        var self = new Contract(domain, contract, major);
         return
         [
             .. from found in seen
@@ -81,10 +92,10 @@ internal sealed class Neighbours
     }
 
     /// <summary>Whose current ports declare to be made from a port.</summary>
-    private static async Task<List<Edge>> DeclaredReadersAsync(CatalogDb db, PublishedPort port, CancellationToken ct)
+    private static async Task<List<Edge>> DeclaredReadersAsync(CatalogDb db, string contractId, int major, CancellationToken ct)
     {
         var wanted = JsonSerializer.Serialize(
-            new { ports = new[] { new { inputs = new[] { new InputPort { ContractId = port.ContractId, Major = port.Major } } } } }, MeshJson.Options);
+            new { ports = new[] { new { inputs = new[] { new InputPort { ContractId = contractId, Major = major } } } } }, MeshJson.Options);
         var readers = await db.Products.AsNoTracking()
             .Where(product => product.CurrentRevision != null && EF.Functions.JsonContains(product.CurrentRevision.View, wanted))
             .OrderBy(product => product.Id).Take(Most)
@@ -93,7 +104,7 @@ internal sealed class Neighbours
         [
             .. from reader in readers
                from reading in JsonSerializer.Deserialize<PublishedView>(reader.View, MeshJson.Options)!.Ports
-               where reading.Inputs.Any(input => input.ContractId == port.ContractId && input.Major == port.Major)
+               where reading.Inputs.Any(input => input.ContractId == contractId && input.Major == major)
                select new Edge(new(reader.Domain, reading.Contract, reading.Major), Declared: true, LastSeen: null),
         ];
     }

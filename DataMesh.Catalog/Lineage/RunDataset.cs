@@ -20,6 +20,9 @@ internal sealed record RunDataset
     public long? Bytes { get; init; }
     public required IReadOnlyList<CheckResult> Assertions { get; init; }
 
+    /// <summary>What its columns are made from, as far as the producer tells.</summary>
+    public required IReadOnlyList<ColumnSource> ColumnSources { get; init; }
+
     /// <exception cref="FormatException">A required field is missing or too long; the message begins with its JSON path.</exception>
     public static RunDataset Read(JsonNode? node, string path, int room)
     {
@@ -39,6 +42,7 @@ internal sealed record RunDataset
             Rows = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "rowCount")),
             Bytes = Number(RunEvent.Find(body, "outputFacets", "outputStatistics", "size")),
             Assertions = AssertionsOf(body, name),
+            ColumnSources = ColumnSource.Read(body, path),
         };
     }
 

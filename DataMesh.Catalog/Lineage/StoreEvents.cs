@@ -21,6 +21,7 @@ internal static class StoreEvents
         var stored = await KeepAsync(events, db, now, ct);
         await FoldRuns.RunsAsync(stored, db, ct);
         await FoldEdgesAsync(stored, db, ct);
+        await FoldColumns.FoldAsync(stored, db, ct);
         await FoldRuns.PortsAsync(stored, db, ct);
         await KeepAudits.FoldAsync(stored, db, ct);
         var domains = await KeepCommitsAsync(stored, db, ct);

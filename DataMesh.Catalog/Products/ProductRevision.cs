@@ -22,6 +22,8 @@ internal sealed class ProductRevision
 
     /// <summary>What readers ask for most, prepared: <see cref="PublishedView"/> as JSON.</summary>
     public required string View { get; set; }
+    /// <summary>What was wrong with the domain's own policies and waivers, as JSON; null when nothing was.</summary>
+    public string? PolicyFindings { get; set; }
     public List<ContractRevision> Contracts { get; } = [];
 
     internal sealed class Mapping : IEntityTypeConfiguration<ProductRevision>
@@ -31,6 +33,7 @@ internal sealed class ProductRevision
             builder.ToTable("product_revision");
             builder.HasOne<ProductRecord>().WithMany().HasForeignKey(revision => revision.ProductId);
             builder.Property(revision => revision.View).HasColumnType("jsonb");
+            builder.Property(revision => revision.PolicyFindings).HasColumnType("jsonb");
             builder.Property(revision => revision.ContentHash).HasMaxLength(64);
             builder.HasMany(revision => revision.Contracts).WithOne().HasForeignKey(contract => contract.RevisionId);
         }

@@ -2,6 +2,8 @@ namespace DataMesh.Catalog.Products;
 
 internal static class ProductsEndpoints
 {
+    public static void AddProducts(this IServiceCollection services) => services.AddScoped<StorePublication>();
+
     public static void MapProducts(this IEndpointRouteBuilder routes)
     {
         var products = routes.MapGroup("/api/products").WithTags("Products");

@@ -1,5 +1,6 @@
 using DataMesh.Catalog.Changes;
 using DataMesh.Catalog.Domains;
+using DataMesh.Catalog.Governance;
 using DataMesh.Catalog.Lineage;
 using DataMesh.Catalog.Products;
 using DataMesh.Catalog.Quality;
@@ -20,11 +21,17 @@ internal sealed class CatalogDb(DbContextOptions<CatalogDb> options) : DbContext
 
     public DbSet<ContractRevision> Contracts => Set<ContractRevision>();
 
+    public DbSet<PolicyFileRecord> PolicyFiles => Set<PolicyFileRecord>();
+
+    public DbSet<VerdictRecord> Verdicts => Set<VerdictRecord>();
+
     public DbSet<ChangeRecord> Changes => Set<ChangeRecord>();
 
     public DbSet<LineageEvent> LineageEvents => Set<LineageEvent>();
 
     public DbSet<JobDataset> JobDatasets => Set<JobDataset>();
+
+    public DbSet<ColumnEdge> ColumnEdges => Set<ColumnEdge>();
 
     public DbSet<RunRecord> Runs => Set<RunRecord>();
 

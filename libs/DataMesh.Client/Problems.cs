@@ -8,6 +8,9 @@ public static class Problems
     public const string NotFound = Prefix + "not-found";
     public const string ContractInvalid = Prefix + "contract-invalid";
     public const string RequestInvalid = Prefix + "request-invalid";
+    public const string Incompatible = Prefix + "incompatible";
+    public const string PoliciesFailed = Prefix + "policies-failed";
+    public const string PoliciesInvalid = Prefix + "policies-invalid";
     public const string NameTaken = Prefix + "name-taken";
     public const string QueryInvalid = Prefix + "query-invalid";
     public const string QueryRefused = Prefix + "query-refused";

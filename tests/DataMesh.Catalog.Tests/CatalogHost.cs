@@ -12,8 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DataMesh.Catalog.Tests;
 
 /// <summary>The real catalog on a real database of its own.</summary>
-internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
+/// <param name="isMigrated">False leaves the database empty.</param>
+/// <param name="policies">Folder of the mesh's policies; without, there are none.</param>
+internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IAsyncLifetime
 {
+    private static readonly string NoPolicies = Directory.CreateTempSubdirectory("no-policies").FullName;
+
     /// <summary>A host that refuses every connection.</summary>
     public const string ClosedDoor = "closed.test";
 
@@ -35,7 +39,7 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _factory = new Factory(_database.ConnectionString, Time);
+        _factory = new Factory(_database.ConnectionString, Time, policies ?? NoPolicies);
         if (isMigrated)
         {
             await MigrateAsync();
@@ -84,10 +88,11 @@ internal sealed class CatalogHost(bool isMigrated) : IAsyncLifetime
             MeshJson.Options,
             TestContext.Current.CancellationToken);
 
-    private sealed class Factory(string connection, TimeProvider time) : WebApplicationFactory<CatalogDb>
+    private sealed class Factory(string connection, TimeProvider time, string policies) : WebApplicationFactory<CatalogDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development")
+                .UseSetting("DataMesh:Governance:Folder", policies)
                 .ConfigureTestServices(services => services.AddSingleton(time).AddSingleton(_ => new ReachAddress(new Doors())));
     }
 

@@ -10,6 +10,7 @@ namespace DataMesh.Client;
 [JsonDerivedType(typeof(DataCommitted), "DataCommitted")]
 [JsonDerivedType(typeof(DomainServed), "DomainServed")]
 [JsonDerivedType(typeof(DomainLeft), "DomainLeft")]
+[JsonDerivedType(typeof(MajorPublished), "MajorPublished")]
 public record Change
 {
     /// <summary>Position in the feed, strictly increasing; gaps are possible.</summary>

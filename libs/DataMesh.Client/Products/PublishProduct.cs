@@ -14,6 +14,12 @@ public sealed record PublishProduct
     public required IReadOnlyList<SourceDocument> Contracts { get; init; }
 
     /// <summary>
+    /// The domain's own policies and waivers, <c>*.policy.yaml</c> and <c>*.waivers.yaml</c>; at most 200. Each publication says them anew.
+    /// </summary>
+    [MaxLength(200)]
+    public IReadOnlyList<SourceDocument> Policies { get; init; } = [];
+
+    /// <summary>
     /// Where the domain's process answers, as others reach it: scheme (http, https), host and port and nothing else; the host may be a
     /// service-discovery name (<c>http://flights</c>). It counts for the whole domain and the last one announced wins. Null says nothing
     /// about it: what was announced before stays.

@@ -14,6 +14,12 @@ public sealed record PublishedProduct
 
     public required IReadOnlyList<ContractReference> Contracts { get; init; }
 
+    /// <summary>What changed since the current version of each contract, and from the newest major before to a new one.</summary>
+    public IReadOnlyList<VersionChange> Differences { get; init; } = [];
+
+    /// <summary>Who relies on a major version that got a successor by this publication.</summary>
+    public IReadOnlyList<Dependent> Dependents { get; init; } = [];
+
     /// <summary>What works and should be mended all the same, a sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
