@@ -26,10 +26,10 @@ internal sealed class MeshKnowledge(PublishedDocuments published)
             join output in db.JobDatasets on new { input.JobNamespace, input.JobName } equals new { output.JobNamespace, output.JobName }
             where output.IsOutput && output.DatasetNamespace.StartsWith(TableReference.Scheme)
             select new { From = input.DatasetNamespace, FromName = input.DatasetName, To = output.DatasetNamespace, ToName = output.DatasetName })
-            .Distinct().Take(MostEdges).ToListAsync(ct);
+            .Distinct().OrderBy(edge => edge.To).ThenBy(edge => edge.ToName).ThenBy(edge => edge.From).ThenBy(edge => edge.FromName).Take(MostEdges).ToListAsync(ct);
         var columns = await db.ColumnEdges.AsNoTracking()
             .Where(edge => edge.FromNamespace.StartsWith(TableReference.Scheme) && edge.ToNamespace.StartsWith(TableReference.Scheme))
-            .Take(MostEdges).ToListAsync(ct);
+            .OrderByDescending(edge => edge.LastSeen).Take(MostEdges).ToListAsync(ct);
         return
         [
             .. tables.Select(edge => Edge(TableReference.Parse(edge.From, edge.FromName), null, TableReference.Parse(edge.To, edge.ToName), null)).OfType<LineageEdge>(),
