@@ -23,6 +23,13 @@ public sealed class CatalogClient(HttpClient http)
         return await ReadAsync<PublishedProduct>(response, ct);
     }
 
+    /// <summary>Answers as <see cref="PublishAsync"/> would, and keeps nothing.</summary>
+    public async Task<PublishedProduct> TryPublishAsync(string domain, string product, PublishProduct publication, CancellationToken ct)
+    {
+        using var response = await http.PutAsJsonAsync(ProductPath(domain, product) + "?dryRun=true", publication, MeshJson.Options, ct);
+        return await ReadAsync<PublishedProduct>(response, ct);
+    }
+
     /// <summary>
     /// Leaves: the domain's products stay published and are served no longer. Nothing happens when the domain has announced another address
     /// than <paramref name="address"/> in the meantime: another process serves it then.

@@ -86,6 +86,7 @@ public sealed class DataDomainBuilder
         services.AddHostedService(provider => provider.GetRequiredService<RunReports>());
         services.AddSingleton<AnnouncedAddress>();
         services.AddSingleton<PublicationState>();
+        services.AddSingleton<PublishToCatalog>();
         services.AddSingleton<MissingReports>();
         services.AddHostedService<Publication>();
         services.AddRest();

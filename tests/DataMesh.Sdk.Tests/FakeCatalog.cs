@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DataMesh.Client;
+using Microsoft.AspNetCore.Mvc;
 
 namespace DataMesh.Sdk.Tests;
 
@@ -10,11 +11,18 @@ namespace DataMesh.Sdk.Tests;
 internal sealed class FakeCatalog : HttpMessageHandler
 {
     public volatile bool IsAway;
+    private int _tried;
 
     /// <summary>What the catalog knows of the domain's product; null when it knows nothing.</summary>
     public ProductDetails? Known { get; set; }
 
+    /// <summary>Why a publication is refused; null takes it.</summary>
+    public Func<PublishProduct, ProblemDetails?> Refuse { get; set; } = _ => null;
+
     public ConcurrentQueue<PublishProduct> Published { get; } = [];
+
+    /// <summary>How often it was asked whether it would take something.</summary>
+    public int Tried => _tried;
 
     public ConcurrentQueue<JsonObject> Events { get; } = [];
 
@@ -38,7 +46,19 @@ internal sealed class FakeCatalog : HttpMessageHandler
 
         if (request.Method == HttpMethod.Put)
         {
-            Published.Enqueue((await request.Content!.ReadFromJsonAsync<PublishProduct>(MeshJson.Options, cancellationToken))!);
+            var publication = (await request.Content!.ReadFromJsonAsync<PublishProduct>(MeshJson.Options, cancellationToken))!;
+            var isDryRun = request.RequestUri!.Query.Contains("dryRun=true", StringComparison.Ordinal);
+            Interlocked.Add(ref _tried, isDryRun ? 1 : 0);
+            if (Refuse(publication) is { } problem)
+            {
+                return new(HttpStatusCode.Conflict) { Content = JsonContent.Create(problem, options: MeshJson.Options) };
+            }
+
+            if (!isDryRun)
+            {
+                Published.Enqueue(publication);
+            }
+
             return Json(new PublishedProduct { Domain = "shop", Product = "shop", Changed = true, Sequence = 1, Contracts = [] });
         }
 

@@ -32,7 +32,12 @@ internal sealed class TestDomain : IAsyncDisposable
 
     public HttpClient Http => _running!.App.GetTestClient();
 
-    public void Write(string file, string text) => File.WriteAllText(_folder.Combine("domain", file), text);
+    public void Write(string file, string text)
+    {
+        var path = _folder.Combine("domain", file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     public async Task StartAsync()
     {

@@ -1,10 +1,10 @@
-using DataMesh.Client;
 using DataMesh.Tables;
 
 namespace DataMesh.Sdk.Documents;
 
 /// <summary>
-/// The last documents that were valid, kept beside the tables: a domain whose author has just broken a contract starts with these.
+/// The last documents that the catalog took, kept beside the tables: a domain whose author has just broken a contract, or a promise, starts
+/// with these.
 /// </summary>
 internal sealed class AcceptedDocuments(ITableStorage storage, DomainFolder folder)
 {
@@ -18,9 +18,11 @@ internal sealed class AcceptedDocuments(ITableStorage storage, DomainFolder fold
         var (fresh, old) = ($"{_folder}.new", $"{_folder}.old");
         Clear(fresh);
         Directory.CreateDirectory(fresh);
-        foreach (var document in documents.Products.SelectMany(Documents))
+        foreach (var document in documents.Products.SelectMany(product => product.Documents))
         {
-            File.WriteAllText(Path.Combine(fresh, document.File), document.Content);
+            var path = Path.Combine(fresh, document.File);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, document.Content);
         }
 
         Clear(old);
@@ -32,9 +34,6 @@ internal sealed class AcceptedDocuments(ITableStorage storage, DomainFolder fold
         Directory.Move(fresh, _folder);
         Clear(old);
     }
-
-    private static IEnumerable<SourceDocument> Documents(DomainProduct product) =>
-        product.Contracts.Select(contract => contract.Document).Prepend(product.Document);
 
     private static void Clear(string path)
     {

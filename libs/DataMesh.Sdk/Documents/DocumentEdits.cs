@@ -8,7 +8,7 @@ namespace DataMesh.Sdk.Documents;
 /// </summary>
 internal sealed class DocumentEdits
 {
-    private static readonly string[] Patterns = ["*.odps.*", "*.odcs.*", "*.sql"];
+    private static readonly string[] Patterns = ["*.odps.*", "*.odcs.*", "*.sql", "policies/*.yaml"];
     private readonly DomainFolder _folder;
     private HashSet<(string File, long Length, DateTime Written)> _seen;
 
@@ -31,6 +31,11 @@ internal sealed class DocumentEdits
     }
 
     private HashSet<(string File, long Length, DateTime Written)> Look() =>
-        [.. Patterns.SelectMany(pattern => new DirectoryInfo(_folder.Root).EnumerateFiles(pattern))
-            .Select(file => (file.Name, file.Length, file.LastWriteTimeUtc))];
+        [.. Patterns.SelectMany(FilesOf).Select(file => (file.Name, file.Length, file.LastWriteTimeUtc))];
+
+    private IEnumerable<FileInfo> FilesOf(string pattern)
+    {
+        var folder = new DirectoryInfo(Path.Combine(_folder.Root, Path.GetDirectoryName(pattern)!));
+        return folder.Exists ? folder.EnumerateFiles(Path.GetFileName(pattern)) : [];
+    }
 }

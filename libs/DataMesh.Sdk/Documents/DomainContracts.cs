@@ -4,9 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace DataMesh.Sdk.Documents;
 
-/// <summary>The contracts in force: those of the domain's folder, or the last good ones while the folder's are broken.</summary>
+/// <summary>
+/// The contracts in force: those that the catalog took last. What an author has written comes into force when the catalog has judged it; until
+/// then, and while it is broken or refused, consumers get what they were promised.
+/// </summary>
 internal sealed partial class DomainContracts : IServedContracts
 {
+    private readonly Lock _lock = new();
     private readonly DomainFolder _folder;
     private readonly AcceptedDocuments _accepted;
     private readonly TableRegistry _tables;
@@ -21,10 +25,34 @@ internal sealed partial class DomainContracts : IServedContracts
     /// <summary>What the folder holds, good or not.</summary>
     public DomainDocuments Written { get; private set; } = DomainDocuments.Nothing;
 
-    /// <summary>What is published, run and served.</summary>
+    /// <summary>What is run and served.</summary>
     public DomainDocuments InForce { get; private set; } = DomainDocuments.Nothing;
 
-    /// <summary>Reads the folder; good documents come into force.</summary>
+    /// <summary>True while consumers get something else than the author has written.</summary>
+    public bool UsesLastGood => !Written.AreValid || Written.Products.Any(product => Find(product.Product.Name) is not { } served || !served.HasSameDocuments(product));
+
+    /// <summary>A product as it is served, or null.</summary>
+    public DomainProduct? Find(string product) => InForce.Products.FirstOrDefault(found => found.Product.Name == product);
+
+    /// <summary>Runs and serves a product from now on as it is written there.</summary>
+    public void BringIntoForce(DomainProduct product)
+    {
+        lock (_lock)
+        {
+            InForce = InForce with { Products = [.. InForce.Products.Where(found => found.Product.Name != product.Product.Name), product] };
+        }
+    }
+
+    /// <summary>Keeps what is in force for the next start.</summary>
+    public void Keep()
+    {
+        lock (_lock)
+        {
+            _accepted.Keep(InForce);
+        }
+    }
+
+    /// <summary>Reads the folder. A product of which nothing is in force yet comes into force.</summary>
     public void ReadAgain()
     {
         Written = DomainDocuments.Read(_folder.Root);
@@ -33,15 +61,19 @@ internal sealed partial class DomainContracts : IServedContracts
             Log.Found(_logger, finding.Severity == Severity.Error ? LogLevel.Error : LogLevel.Warning, finding);
         }
 
-        if (Written.AreValid)
+        var good = InForce.Products.Count > 0 ? InForce : _accepted.Read() is { AreValid: true } kept ? kept : DomainDocuments.Nothing;
+        if (!Written.AreValid)
         {
-            _accepted.Keep(Written);
-            InForce = Written;
+            InForce = good;
+            Log.LastGood(_logger, _folder.Root, InForce.Products.Count);
             return;
         }
 
-        InForce = _accepted.Read() is { AreValid: true } good ? good : DomainDocuments.Nothing;
-        Log.LastGood(_logger, _folder.Root, InForce.Products.Count);
+        InForce = Written with { Products = [.. Written.Products.Select(product => good.Products.FirstOrDefault(found => found.Product.Name == product.Product.Name) ?? product)] };
+        if (good.Products.Count == 0)
+        {
+            _accepted.Keep(InForce);
+        }
     }
 
     /// <summary>The contract of a pipeline, or null.</summary>

@@ -3,9 +3,17 @@ using DataMesh.Contracts;
 
 namespace DataMesh.Sdk.Documents;
 
-/// <summary>A product with the contracts of its output ports.</summary>
-internal sealed record DomainProduct(DataProduct Product, SourceDocument Document, IReadOnlyList<DomainContract> Contracts)
+/// <summary>A product with the contracts of its output ports, and the domain's own policies and waivers.</summary>
+internal sealed record DomainProduct(
+    DataProduct Product, SourceDocument Document, IReadOnlyList<DomainContract> Contracts, IReadOnlyList<SourceDocument> Policies)
 {
+    /// <summary>All texts that the catalog judges.</summary>
+    public IEnumerable<SourceDocument> Documents => Contracts.Select(contract => contract.Document).Prepend(Document).Concat(Policies);
+
+    /// <summary>True when both say the same in the same words.</summary>
+    public bool HasSameDocuments(DomainProduct other) =>
+        Documents.OrderBy(document => document.File, StringComparer.Ordinal).SequenceEqual(other.Documents.OrderBy(document => document.File, StringComparer.Ordinal));
+
     public string Domain => Product.Domain ?? string.Empty;
 
     /// <summary>What a contract is made from: what its port says, or else all inputs of the product.</summary>

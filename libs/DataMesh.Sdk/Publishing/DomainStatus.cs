@@ -9,7 +9,7 @@ public sealed record DomainStatus
     /// <summary>The contracts in force with their versions.</summary>
     public required IReadOnlyList<string> Contracts { get; init; }
 
-    /// <summary>True while the domain's documents are broken and the last good ones are in force.</summary>
+    /// <summary>True while the domain's documents are broken, refused or not judged yet, and the last good ones are in force.</summary>
     public required bool UsesLastGoodDocuments { get; init; }
 
     /// <summary>What is wrong with the documents: <c>file:line:column: severity code: message (path). Fix: …</c></summary>

@@ -15,7 +15,7 @@ internal static class StatusEndpoint
     {
         Products = state.Products,
         Contracts = [.. contracts.InForce.Products.SelectMany(product => product.Contracts).Select(contract => $"{contract.Contract.Name} {contract.Contract.Version}")],
-        UsesLastGoodDocuments = !contracts.Written.AreValid,
+        UsesLastGoodDocuments = contracts.UsesLastGood,
         Findings = [.. contracts.Written.Findings.Select(finding => finding.ToString())],
     });
 }
