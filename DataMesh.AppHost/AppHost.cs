@@ -21,6 +21,7 @@ var catalog = builder.AddProject<Projects.DataMesh_Catalog>("catalog")
     .WithHttpEndpoint(port: mesh.Deployment is null ? 5101 : null)
     .WithHttpHealthCheck("/health")
     .WithTables(mesh)
+    .WithPolicies(mesh)
     .WithDatabase(postgres, "catalog-db")
     .WaitForCompletion(catalogMigrations)
     .Deployed(mesh, new Size(Cpu: 0.5, Replicas: 1));

@@ -24,6 +24,13 @@ internal static partial class SampleDomains
         return mesh.State is { } state ? resource.WithEnvironment(DeployedProcess.TablesRoot, state.Tables) : resource;
     }
 
+    /// <summary>On a developer's machine an edit of a policy counts at once; a deployment has those that the catalog was built with.</summary>
+    public static IResourceBuilder<ProjectResource> WithPolicies(this IResourceBuilder<ProjectResource> resource, Mesh mesh)
+    {
+        var folder = Path.GetFullPath(Path.Combine(mesh.Builder.AppHostDirectory, "..", "governance"));
+        return mesh.State is not null && Directory.Exists(folder) ? resource.WithEnvironment("DataMesh__Governance__Folder", folder) : resource;
+    }
+
     private static IResourceBuilder<ProjectResource> AddDomain(
         this Mesh mesh, string project, IMeshPostgres postgres, IResourceBuilder<ProjectResource> catalog)
     {

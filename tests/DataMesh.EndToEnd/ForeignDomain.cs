@@ -90,10 +90,13 @@ internal sealed partial class ForeignDomain : IDisposable
             version: 1.0.0
             status: active
             domain: returns
+            description: {purpose: Why parcels come back.}
             outputPorts:
               - name: returned-parcels
                 version: 1.0.0
                 contractId: urn:datamesh:contract:returns:returned-parcels
+            team: {name: returns, members: [{username: rita@returns.example, role: owner}]}
+            support: [{channel: returns, url: "https://chat.example/returns"}]
             """);
         File.WriteAllText(_folder.Combine("returned-parcels.odcs.yaml"), """
             apiVersion: v3.1.0
@@ -102,16 +105,28 @@ internal sealed partial class ForeignDomain : IDisposable
             name: returned-parcels
             version: 1.0.0
             status: active
+            description: {purpose: Why parcels come back.}
             schema:
               - name: returned_parcel
+                description: One row for each parcel.
+                quality:
+                  - {name: some, type: library, metric: rowCount, mustBeGreaterThan: 0}
                 properties:
                   - name: id
+                    description: Number of the parcel.
                     logicalType: integer
+                    classification: public
                     primaryKey: true
                     primaryKeyPosition: 1
                     required: true
                   - name: reason
+                    description: What the customer said.
                     logicalType: string
+                    classification: public
+            roles:
+              - {role: reader, access: read}
+            team: {name: returns, members: [{username: rita@returns.example, role: owner}]}
+            support: [{channel: returns, url: "https://chat.example/returns"}]
             slaProperties:
               - property: frequency
                 value: 1
