@@ -39,6 +39,7 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
         {
             Product = Source(product.Document),
             Contracts = [.. product.Contracts.Select(contract => Source(contract.Document))],
+            Policies = await folder.PoliciesAsync(ct),
             PipelineHash = await folder.PipelineHashAsync(product, ct),
         };
         try

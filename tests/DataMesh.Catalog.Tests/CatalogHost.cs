@@ -75,7 +75,7 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
     }
 
     /// <summary>The same catalog started once more on the same database.</summary>
-    public WebApplicationFactory<CatalogDb> Restart() => new Factory(_database!.ConnectionString, Time);
+    public WebApplicationFactory<CatalogDb> Restart() => new Factory(_database!.ConnectionString, Time, policies ?? NoPolicies);
 
     /// <summary>What the catalog has registered.</summary>
     public IEnumerable<T> Services<T>() => _factory!.Services.GetServices<T>();

@@ -59,6 +59,105 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.ToTable("domain", (string)null);
                 });
 
+            modelBuilder.Entity("DataMesh.Catalog.Governance.PolicyFileRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId");
+
+                    b.ToTable("policy_file", (string)null);
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Governance.VerdictRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("jsonb");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("RevisionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RevisionId");
+
+                    b.HasIndex("Policy", "Verdict");
+
+                    b.ToTable("policy_verdict", (string)null);
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Lineage.ColumnEdge", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("FromColumn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromNamespace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("LastSeen")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ToColumn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToNamespace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("FromNamespace", "FromName");
+
+                    b.ToTable("column_edge", (string)null);
+                });
+
             modelBuilder.Entity("DataMesh.Catalog.Lineage.CommitRecord", b =>
                 {
                     b.Property<string>("Domain")
@@ -325,6 +424,9 @@ namespace DataMesh.Catalog.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PolicyFindings")
+                        .HasColumnType("jsonb");
+
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
@@ -472,6 +574,24 @@ namespace DataMesh.Catalog.Storage.Migrations
                     b.HasIndex("Minute");
 
                     b.ToTable("usage_report", (string)null);
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Governance.PolicyFileRecord", b =>
+                {
+                    b.HasOne("DataMesh.Catalog.Products.ProductRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DataMesh.Catalog.Governance.VerdictRecord", b =>
+                {
+                    b.HasOne("DataMesh.Catalog.Products.ProductRevision", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DataMesh.Catalog.Products.ContractRevision", b =>

@@ -55,7 +55,7 @@ internal static class Products
                         id: urn:test:{domain}:{name}
                         name: {name}-data
                         version: 1.0.0
-                        status: active
+                        status: draft
                         schema:
                           - name: row
                             properties:{properties}
