@@ -13,12 +13,13 @@ internal static partial class GetMeshDetails
 
     public static void AddJoining(this IServiceCollection services) => services.AddSingleton(_ => new ReachAddress());
 
-    public static void MapJoining(this IEndpointRouteBuilder routes) => routes.MapGet(MeshDetails.Path, Handle).ExcludeFromDescription();
+    public static void MapJoining(this IEndpointRouteBuilder routes) => routes.MapGet(MeshDetails.Path, HandleAsync).ExcludeFromDescription();
 
-    private static Ok<MeshDetails> Handle(IConfiguration configuration, IHostEnvironment environment, ILogger<MeshDetails> logger)
+    private static async Task<Ok<MeshDetails>> HandleAsync(
+        IConfiguration configuration, IHostEnvironment environment, ILogger<MeshDetails> logger, CancellationToken ct)
     {
         var root = configuration[TablesRoot] is { Length: > 0 } configured ? Path.GetFullPath(configured) : null;
-        var mark = root is null ? null : FindMark(root, logger);
+        var mark = root is null ? null : await FindMarkAsync(root, logger, ct);
         var telemetry = environment.IsDevelopment() && Uri.TryCreate(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"], UriKind.Absolute, out var endpoint)
             ? endpoint
             : null;
@@ -33,11 +34,11 @@ internal static partial class GetMeshDetails
     }
 
     /// <summary>A catalog that cannot reach the folder does not speak of it.</summary>
-    private static string? FindMark(string root, ILogger logger)
+    private static async Task<string?> FindMarkAsync(string root, ILogger logger, CancellationToken ct)
     {
         try
         {
-            return TablesMark.Read(root);
+            return await TablesMark.ReadAsync(root, ct);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

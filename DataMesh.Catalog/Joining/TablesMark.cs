@@ -1,4 +1,6 @@
+using System.Text;
 using DataMesh.Client;
+using DataMesh.Tables;
 
 namespace DataMesh.Catalog.Joining;
 
@@ -8,27 +10,11 @@ namespace DataMesh.Catalog.Joining;
 /// </summary>
 internal static class TablesMark
 {
-    /// <summary>The folder's mark; made by the first who asks.</summary>
-    public static string Read(string root)
+    /// <summary>The folder's mark; made by the first who asks, among however many catalogs.</summary>
+    public static async Task<string> ReadAsync(string root, CancellationToken ct)
     {
-        Directory.CreateDirectory(root);
-        var mark = Path.Combine(root, MeshDetails.TablesMark);
-        if (!File.Exists(mark))
-        {
-            var id = Guid.CreateVersion7().ToString();
-            var draft = Path.Combine(root, $".{MeshDetails.TablesMark}.{id}");
-            File.WriteAllText(draft, id);
-            try
-            {
-                File.Move(draft, mark, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(mark))
-            {
-                // Another catalog was first.
-                File.Delete(draft);
-            }
-        }
-
-        return File.ReadAllText(mark);
+        var storage = new LocalTableStorage(root);
+        await storage.PutIfAbsentAsync(MeshDetails.TablesMark, Encoding.UTF8.GetBytes(Guid.CreateVersion7().ToString()), ct);
+        return await File.ReadAllTextAsync(storage.Locate(MeshDetails.TablesMark), ct);
     }
 }
