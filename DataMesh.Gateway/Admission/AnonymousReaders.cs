@@ -9,7 +9,7 @@ namespace DataMesh.Gateway.Admission;
 /// </summary>
 internal static partial class AnonymousReaders
 {
-    private static readonly PathString[] Guarded = ["/data", "/sql", "/hangfire", "/api/pipelines", "/api/runs"];
+    private static readonly PathString[] Guarded = ["/data", "/sql", "/hangfire", "/api/pipelines", "/api/runs", "/api/policies/dry-run"];
 
     public static void UseAdmission(this WebApplication app)
     {

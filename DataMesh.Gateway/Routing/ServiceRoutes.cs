@@ -13,6 +13,7 @@ internal static class ServiceRoutes
     [
         Route("products", "catalog", "/api/{**rest}", Reading, order: 2),
         Route("ratings", "catalog", "/api/products/{domain}/{product}/ratings/{**rest}", [.. Reading, HttpMethods.Put, HttpMethods.Delete], order: 1),
+        Route("dry-run", "catalog", "/api/policies/dry-run", [HttpMethods.Post], order: 1),
         Route("openapi", "catalog", "/openapi/{**rest}", Reading, order: 1),
         Route("scalar", "catalog", "/scalar/{**rest}", Reading, order: 1),
         Route("lineage", "catalog", "/api/v1/lineage/{**rest}", [HttpMethods.Post], order: 1),

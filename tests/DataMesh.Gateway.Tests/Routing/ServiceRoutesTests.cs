@@ -13,6 +13,7 @@ public sealed class ServiceRoutesTests(MeshFixture mesh) : IClassFixture<MeshFix
     [InlineData("GET", "/api/products/flights/on-time-performance/reading")]
     [InlineData("GET", "/api/products/flights/on-time-performance/ratings")]
     [InlineData("PUT", "/api/products/flights/on-time-performance/ratings/ada")]
+    [InlineData("POST", "/api/policies/dry-run")]
     [InlineData("DELETE", "/api/products/flights/on-time-performance/ratings/ada")]
     [InlineData("GET", "/openapi/v1.json")]
     [InlineData("GET", "/scalar")]
