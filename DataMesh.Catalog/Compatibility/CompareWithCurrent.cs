@@ -15,25 +15,26 @@ internal sealed class CompareWithCurrent(CatalogDb db, DateOnly today)
 {
     public async Task<PublicationComparison> CompareAsync(Publication publication, ProductRecord? record, CancellationToken ct)
     {
-        var (differences, refusals, majors) = (new List<VersionChange>(), new List<string>(), new List<NewMajor>());
+        var (differences, refusals, announced) = (new List<VersionChange>(), new List<string>(), new List<NewMajor>());
         foreach (var contract in publication.Contracts)
         {
-            if (await NewestAsync(contract, found => found.Major == contract.Version.Major, ct) is { } current)
+            var majors = await NewestOfMajorsAsync(contract, ct);
+            if (Read(majors.Find(found => found.Major == contract.Version.Major)) is { } current)
             {
                 var change = Within(publication, contract, current);
                 differences.Add(change);
                 refusals.AddRange(change.Refusal is { } refusal ? [refusal] : []);
             }
-            else if (await NewestAsync(contract, found => found.Major < contract.Version.Major, ct) is { } before)
+            else if (Read(majors.Where(found => found.Major < contract.Version.Major).MaxBy(found => found.Major)) is { } before)
             {
                 var comparison = ContractComparer.Compare(before, contract);
                 differences.Add(VersionChanges.Of(publication.Domain, contract.Name, comparison));
-                majors.Add(new(before, contract, comparison, LastDayOf(publication.Document, before)));
+                announced.Add(new(before, contract, comparison, LastDayOf(publication.Document, before)));
             }
         }
 
         refusals.AddRange(await DroppedAsync(publication, record, ct));
-        return new([.. differences.Where(change => change.Changes.Count > 0 || change.Refusal is not null)], refusals, majors);
+        return new([.. differences.Where(change => change.Changes.Count > 0 || change.Refusal is not null)], refusals, announced);
     }
 
     private static VersionChange Within(Publication publication, DataContract contract, DataContract current)
@@ -56,7 +57,7 @@ internal sealed class CompareWithCurrent(CatalogDb db, DateOnly today)
         var kept = publication.Contracts.Select(contract => (contract.Id, contract.Version.Major)).ToHashSet();
         var dropped = (await db.Contracts.AsNoTracking().Where(contract => contract.RevisionId == current.Id).ToListAsync(ct))
             .Where(contract => !kept.Contains((contract.ContractId, contract.Major)))
-            .Select(contract => ContractReader.Read(contract.Content, contract.File).Value).OfType<DataContract>().ToList();
+            .Select(Read).OfType<DataContract>().ToList();
         var product = ProductReader.Read(current.Content, current.File).Value;
         return
         [
@@ -70,12 +71,11 @@ internal sealed class CompareWithCurrent(CatalogDb db, DateOnly today)
         ];
     }
 
-    private async Task<DataContract?> NewestAsync(DataContract contract, Func<ContractRevision, bool> isWanted, CancellationToken ct)
-    {
-        var majors = await db.Contracts.AsNoTracking().Where(found => found.ContractId == contract.Id)
+    private Task<List<ContractRevision>> NewestOfMajorsAsync(DataContract contract, CancellationToken ct) =>
+        db.Contracts.AsNoTracking().Where(found => found.ContractId == contract.Id)
             .GroupBy(found => found.Major).Select(group => group.OrderByDescending(found => found.RevisionId).First()).ToListAsync(ct);
-        return majors.Where(isWanted).MaxBy(found => found.Major) is { } newest ? ContractReader.Read(newest.Content, newest.File).Value : null;
-    }
+
+    private static DataContract? Read(ContractRevision? revision) => revision is null ? null : ContractReader.Read(revision.Content, revision.File).Value;
 
     /// <summary>The custom property <c>endDate</c> of the port that offers a contract, as the policy on deprecated ports demands it.</summary>
     public static DateOnly? LastDayOf(DataProduct product, DataContract contract) =>

@@ -1,3 +1,4 @@
+using DataMesh.Catalog.Governance;
 using DataMesh.Client;
 using DataMesh.Contracts;
 
@@ -12,9 +13,9 @@ internal static class VersionChanges
         Contract = contract,
         Before = comparison.Before.Text,
         After = comparison.After.Text,
-        Readers = Word(comparison.Readers),
-        Writers = Word(comparison.Writers),
-        Demands = Word(comparison.Demands),
+        Readers = PolicyWire.Word(comparison.Readers),
+        Writers = PolicyWire.Word(comparison.Writers),
+        Demands = PolicyWire.Word(comparison.Demands),
         NextVersion = comparison.NextVersion.Text,
         Refusal = refusal,
         Changes = [.. comparison.Changes.Select(Change)],
@@ -23,9 +24,9 @@ internal static class VersionChanges
     private static ContractChangeDetails Change(ContractChange change) => new()
     {
         Code = change.Code,
-        Readers = Word(change.Kind.Readers),
-        Writers = Word(change.Kind.Writers),
-        Demands = Word(change.Kind.Demands),
+        Readers = PolicyWire.Word(change.Kind.Readers),
+        Writers = PolicyWire.Word(change.Kind.Writers),
+        Demands = PolicyWire.Word(change.Kind.Demands),
         BeforePath = change.BeforePath,
         AfterPath = change.AfterPath,
         Object = change.ObjectName,
@@ -35,7 +36,4 @@ internal static class VersionChanges
         Line = Math.Max(0, change.AfterPosition.Line),
         Message = change.Message,
     };
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

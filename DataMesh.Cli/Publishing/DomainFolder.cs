@@ -1,5 +1,6 @@
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Files;
+using DataMesh.Cli.Governing;
 using DataMesh.Client;
 using DataMesh.Contracts;
 
@@ -25,15 +26,8 @@ internal sealed class DomainFolder(Surroundings surroundings, string path)
     public string NameOf(string file) => FindFiles.NameOf(Path.Combine(path, file), surroundings.Folder);
 
     /// <summary>The domain's own policies and waivers.</summary>
-    public async Task<IReadOnlyList<SourceDocument>> PoliciesAsync(CancellationToken ct)
-    {
-        var policies = new DirectoryInfo(Path.Combine(path, "policies"));
-        var files = policies.Exists ? policies.EnumerateFiles("*.policy.yaml").Concat(policies.EnumerateFiles("*.waivers.yaml")) : [];
-        var documents = new List<SourceDocument>();
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-            documents.Add(new() { File = $"policies/{file.Name}", Content = await File.ReadAllTextAsync(file.FullName, ct) });
-        return documents;
-    }
+    public async Task<IReadOnlyList<SourceDocument>> PoliciesAsync(CancellationToken ct) =>
+        [.. (await PolicyFolders.ReadAsync(PolicyFolders.Of(path), path, ct)).Select(file => new SourceDocument { File = file.Name, Content = file.Text })];
 
     /// <summary>Identity of the SQL that makes the rows, as the domain tells it: else each would take the other's for news.</summary>
     public async Task<string?> PipelineHashAsync(ReadProduct product, CancellationToken ct)

@@ -14,6 +14,8 @@ public sealed class PublishTests
     {
         using var terminal = Terminal.WithAirports();
         terminal.Write("Airports/airports.sql", "SELECT 1");
+        terminal.Write("Airports/policies/team.waivers.yaml", "waivers: []");
+        terminal.Write("Airports/policies/notes.txt", "not for the catalog");
         var network = new FakeNetwork(_ => FakeNetwork.Json(HttpStatusCode.Created, Published(changed: true)));
         terminal.Network = () => network;
 
@@ -25,6 +27,7 @@ public sealed class PublishTests
         var sent = JsonSerializer.Deserialize<PublishProduct>(Assert.Single(network.Bodies), MeshJson.Options)!;
         Assert.Equal(("airports.odps.yaml", "airports.odcs.yaml"), (sent.Product.File, Assert.Single(sent.Contracts).File));
         Assert.Equal(terminal.Read(Contract), sent.Contracts[0].Content);
+        Assert.Equal(new SourceDocument { File = "policies/team.waivers.yaml", Content = "waivers: []" }, Assert.Single(sent.Policies));
         Assert.Equal(ContentHash.Of("airports.sql\0SELECT 1"), sent.PipelineHash);
         Assert.Null(sent.Address);
     }
