@@ -29,7 +29,8 @@ internal static class DryRun
         await OneAtATime.WaitAsync(ct);
         try
         {
-            var facts = await mesh.ReadAsync(db, evenIfMany: true, ct);
+            var reads = Relations.ReadBy(book.Policies.Where(policy => tried.Count == 0 || tried.Contains(policy.Id)));
+            var facts = await mesh.ReadAsync(db, reads, evenIfMany: true, ct);
             var report = await engine.DryRunAsync(book, [.. tried], facts.Published!, facts, ct);
             return TypedResults.Ok(Answer(report, facts.Published!.Products.Count, [.. findings.Select(PolicyWire.Finding)]));
         }

@@ -12,8 +12,9 @@ internal sealed class JudgePublication(PolicyFolder policies, MeshKnowledge mesh
     {
         var own = new DomainPolicies(publication.Domain, [.. publication.Policies.Select(file => new PolicyFile(file.File, file.Content))]);
         var (book, _) = policies.Read(own.Files.Count == 0 ? [] : [own]);
-        var facts = await mesh.ReadAsync(db, evenIfMany: false, ct);
-        var report = await engine.JudgeAsync(book, publication.DocumentSet, facts, ct);
+        var documents = publication.DocumentSet;
+        var facts = await mesh.ReadAsync(db, Relations.ReadBy(book.InForce(documents.Domains)), evenIfMany: false, ct);
+        var report = await engine.JudgePublicationAsync(book, documents, facts, ct);
         var files = own.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         return new(
             [.. report.Outcomes.Select(PolicyWire.Verdict)],

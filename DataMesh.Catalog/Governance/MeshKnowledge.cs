@@ -1,76 +1,48 @@
 using DataMesh.Catalog.Lineage;
+using DataMesh.Catalog.ServiceLevels;
 using DataMesh.Catalog.Storage;
+using DataMesh.Catalog.Usage;
 using DataMesh.Governance;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DataMesh.Catalog.Governance;
 
-/// <summary>What the catalog knows of the mesh, for policies that ask. What it does not know is null: those policies are not executed, and say so.</summary>
-internal sealed class MeshKnowledge(PublishedDocuments published)
+/// <summary>
+/// What the catalog knows of the mesh, as far as policies ask for it. What it does not know is null: those policies are not executed, and
+/// say so.
+/// </summary>
+internal sealed class MeshKnowledge(PublishedDocuments published, IOptions<GovernanceOptions> options, TimeProvider time)
 {
-    private const int MostEdges = 200_000;
-    private const int MostRuns = 50_000;
-
-    public async Task<MeshFacts> ReadAsync(CatalogDb db, bool evenIfMany, CancellationToken ct) => new()
+    /// <param name="db">The catalog's database.</param>
+    /// <param name="relations">What is read, by name.</param>
+    /// <param name="evenIfMany">Reads all documents, however many products there are.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<MeshFacts> ReadAsync(CatalogDb db, IReadOnlySet<string> relations, bool evenIfMany, CancellationToken ct)
     {
-        Published = await published.ReadAsync(db, evenIfMany, ct),
-        Lineage = await EdgesAsync(db, ct),
-        Runs = await RunsAsync(db, ct),
-    };
-
-    private static async Task<List<LineageEdge>> EdgesAsync(CatalogDb db, CancellationToken ct)
-    {
-        var tables = await (
-            from input in db.JobDatasets.AsNoTracking()
-            where !input.IsOutput && input.DatasetNamespace.StartsWith(TableReference.Scheme)
-            join output in db.JobDatasets on new { input.JobNamespace, input.JobName } equals new { output.JobNamespace, output.JobName }
-            where output.IsOutput && output.DatasetNamespace.StartsWith(TableReference.Scheme)
-            select new { From = input.DatasetNamespace, FromName = input.DatasetName, To = output.DatasetNamespace, ToName = output.DatasetName })
-            .Distinct().OrderBy(edge => edge.To).ThenBy(edge => edge.ToName).ThenBy(edge => edge.From).ThenBy(edge => edge.FromName).Take(MostEdges).ToListAsync(ct);
-        var columns = await db.ColumnEdges.AsNoTracking()
-            .Where(edge => edge.FromNamespace.StartsWith(TableReference.Scheme) && edge.ToNamespace.StartsWith(TableReference.Scheme))
-            .OrderByDescending(edge => edge.LastSeen).Take(MostEdges).ToListAsync(ct);
-        return
-        [
-            .. tables.Select(edge => Edge(TableReference.Parse(edge.From, edge.FromName), null, TableReference.Parse(edge.To, edge.ToName), null)).OfType<LineageEdge>(),
-            .. columns.Select(edge => Edge(
-                TableReference.Parse(edge.FromNamespace, edge.FromName), edge.FromColumn, TableReference.Parse(edge.ToNamespace, edge.ToName), edge.ToColumn)).OfType<LineageEdge>(),
-        ];
+        var asksForDocuments = evenIfMany || relations.Any(NeedsDocuments);
+        var products = asksForDocuments ? await published.ReadAsync(db, evenIfMany, ct) : null;
+        return new()
+        {
+            Published = products is null ? null
+                : new(
+                    [.. products.SelectMany(product => product.Documents.Products)],
+                    [.. products.SelectMany(product => product.Documents.Contracts)]),
+            Publications = relations.Contains("publication") ? await ReadPublications.ReadAsync(db, ct) : null,
+            Lineage = relations.Contains("lineage_edge") ? await ReadFlows.EdgesAsync(db, ct) : null,
+            Runs = relations.Contains("run") ? await ReadFlows.RunsAsync(db, ct) : null,
+            Usage = relations.Contains("usage") ? await CountReads.ReadAsync(db, ct) : null,
+            SloStatus = relations.Contains("slo_status") && products is not null
+                ? await JudgeLevels.ReadAsync(products, db, time.GetUtcNow(), ct) : null,
+            WhyUnknown = relations.ToDictionary(relation => relation, WhyUnknown, StringComparer.Ordinal),
+        };
     }
 
-    private static LineageEdge? Edge(TableReference? from, string? fromColumn, TableReference? to, string? toColumn) => from is null || to is null ? null : new()
-    {
-        FromDomain = from.Domain,
-        FromContract = from.Contract,
-        FromMajor = from.Major,
-        FromObject = from.Object,
-        FromColumn = fromColumn,
-        ToDomain = to.Domain,
-        ToContract = to.Contract,
-        ToMajor = to.Major,
-        ToObject = to.Object,
-        ToColumn = toColumn,
-    };
+    private static bool NeedsDocuments(string relation) =>
+        relation.StartsWith(Relation.PublishedPrefix, StringComparison.Ordinal) || relation is "contract_change" or "slo_status";
 
-    private static async Task<List<PipelineRun>> RunsAsync(CatalogDb db, CancellationToken ct)
-    {
-        var runs = await db.Runs.AsNoTracking().OrderByDescending(run => run.EventTime).Take(MostRuns).ToListAsync(ct);
-        return
-        [
-            .. from run in runs
-               let table = TableReference.Parse(TableReference.Scheme + run.JobNamespace, run.JobName + "/")
-               where table is not null
-               let ended = run.State is "COMPLETE" or "FAIL" or "ABORT"
-               select new PipelineRun
-               {
-                   Domain = table.Domain,
-                   Contract = table.Contract,
-                   Major = table.Major,
-                   RunId = run.RunId,
-                   State = run.State switch { "COMPLETE" => "succeeded", "FAIL" => "failed", "ABORT" => "aborted", _ => "running" },
-                   StartedAt = run.EventTime,
-                   FinishedAt = ended ? run.EventTime : null,
-               },
-        ];
-    }
+    private string WhyUnknown(string relation) => NeedsDocuments(relation)
+        ? $"the relation '{relation}' is not read at publishing in a mesh of more than {options.Value.MostProducts} products "
+            + "(DataMesh__Governance__MostProducts); the dry run reads it"
+        : relation == "grant" ? "the relation 'grant' has no rows, because the mesh has no identities yet"
+        : $"the relation '{relation}' is not known to the catalog";
 }

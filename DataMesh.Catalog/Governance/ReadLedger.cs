@@ -39,7 +39,7 @@ internal static class ReadLedger
         }
 
         var ledger = await ReadAsync(domain, found.Product, found.Revision, db, ct);
-        return TypedResults.Ok(ledger with { Verdicts = [.. ledger.Verdicts.Select(verdict => Narrow(verdict, found.File))] });
+        return TypedResults.Ok(ledger with { Verdicts = [.. ledger.Verdicts.Select(verdict => Narrow(verdict, domain, found.Product, contract, found.File))] });
     }
 
     public static async Task<Ok<List<PolicyLedger>>> OfPolicyAsync(
@@ -72,14 +72,19 @@ internal static class ReadLedger
         Findings = revision.PolicyFindings is { } findings ? JsonSerializer.Deserialize<List<DocumentFinding>>(findings, MeshJson.Options)! : [],
     };
 
-    private static PolicyVerdict Narrow(PolicyVerdict verdict, string file)
+    private static PolicyVerdict Narrow(PolicyVerdict verdict, string domain, string product, string contract, string file)
     {
         if (verdict.Verdict != CheckStatus.Fail)
         {
             return verdict;
         }
 
-        List<PolicyOffence> own = [.. verdict.Offences.Where(offence => offence.File == file)];
+        List<PolicyOffence> own =
+        [
+            // Its own text, the text that was in the mesh before it, or no text at all.
+            .. verdict.Offences.Where(offence => offence.File == file || offence.File == $"{domain}/{product}/{file}"
+                || (offence.File is null && offence.Contract == contract)),
+        ];
         return verdict with { Verdict = own.Count > 0 || verdict.HasMore ? CheckStatus.Fail : CheckStatus.Pass, Offences = own };
     }
 

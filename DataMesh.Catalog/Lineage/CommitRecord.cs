@@ -26,6 +26,7 @@ internal sealed class CommitRecord
         {
             builder.ToTable("data_commit");
             builder.HasKey(commit => new { commit.Domain, commit.Contract, commit.Major, commit.Object, commit.DataVersion });
+            builder.HasIndex(commit => new { commit.Domain, commit.Contract, commit.Major, commit.CommittedAt });
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class MeasureLevels
     private const int MostBreaches = 10;
 
     /// <summary>A run that starts on the minute does not end on it: a tenth of the period is its own.</summary>
-    private const double FrequencyAllowance = 1.1;
+    internal const double FrequencyAllowance = 1.1;
     private static readonly (string Name, TimeSpan Length)[] Windows =
         [("24h", TimeSpan.FromHours(24)), ("7d", TimeSpan.FromDays(7)), ("30d", CommitTimes.Longest)];
 
@@ -63,7 +63,7 @@ internal static class MeasureLevels
     }
 
     /// <summary>The promise in words; its status says whether it can be measured at all.</summary>
-    private static ServiceLevelStatus Unmeasured(PublishedPort port, SlaProperty promise, ServiceLevel level)
+    internal static ServiceLevelStatus Unmeasured(PublishedPort port, SlaProperty promise, ServiceLevel level)
     {
         var (status, reason) = (level.Name, level.Unit, level.Amount) switch
         {
@@ -152,7 +152,7 @@ internal static class MeasureLevels
     /// <summary>
     /// The objects that the promise names, as <c>object</c> or <c>object.column</c>; all when it names none that there is.
     /// </summary>
-    private static List<string> ObjectsOf(SlaProperty promise, PublishedPort port)
+    internal static List<string> ObjectsOf(SlaProperty promise, PublishedPort port)
     {
         var named = (promise.Element ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(element => element.Split('.')[0]).ToHashSet(StringComparer.Ordinal);

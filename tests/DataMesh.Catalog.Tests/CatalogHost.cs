@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using DataMesh.Catalog.Joining;
 using DataMesh.Catalog.Storage;
@@ -32,6 +33,9 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
     /// <summary>The catalog's clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Up to how many products a publication is judged against all others. Default: the catalog's.</summary>
+    public int MostProducts { get; init; } = 2_000;
+
     public HttpClient Http { get; private set; } = new();
 
     public CatalogClient Catalog => new(Http);
@@ -39,7 +43,7 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
     public async ValueTask InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync();
-        _factory = new Factory(_database.ConnectionString, Time, policies ?? NoPolicies);
+        _factory = new Factory(_database.ConnectionString, Time, policies ?? NoPolicies, MostProducts);
         if (isMigrated)
         {
             await MigrateAsync();
@@ -75,7 +79,8 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
     }
 
     /// <summary>The same catalog started once more on the same database.</summary>
-    public WebApplicationFactory<CatalogDb> Restart() => new Factory(_database!.ConnectionString, Time, policies ?? NoPolicies);
+    public WebApplicationFactory<CatalogDb> Restart() =>
+        new Factory(_database!.ConnectionString, Time, policies ?? NoPolicies, MostProducts);
 
     /// <summary>What the catalog has registered.</summary>
     public IEnumerable<T> Services<T>() => _factory!.Services.GetServices<T>();
@@ -88,11 +93,12 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
             MeshJson.Options,
             TestContext.Current.CancellationToken);
 
-    private sealed class Factory(string connection, TimeProvider time, string policies) : WebApplicationFactory<CatalogDb>
+    private sealed class Factory(string connection, TimeProvider time, string policies, int mostProducts) : WebApplicationFactory<CatalogDb>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder) =>
             builder.UseSetting("ConnectionStrings:catalog-db", connection).UseSetting("environment", "Development")
                 .UseSetting("DataMesh:Governance:Folder", policies)
+                .UseSetting("DataMesh:Governance:MostProducts", mostProducts.ToString(CultureInfo.InvariantCulture))
                 .ConfigureTestServices(services => services.AddSingleton(time).AddSingleton(_ => new ReachAddress(new Doors())));
     }
 

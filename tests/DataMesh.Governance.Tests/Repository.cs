@@ -19,7 +19,7 @@ internal static class Repository
 
     /// <summary>A mesh in which just the samples are published, and nothing happened yet.</summary>
     public static MeshFacts SampleMesh { get; } =
-        new() { Published = Samples, Lineage = [], Usage = [], Runs = [], SloStatus = [], Grants = [] };
+        new() { Published = Samples, Lineage = [], Usage = [], Runs = [], SloStatus = [], Grants = [], Publications = [] };
 
     private static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateDirectories(Path.Combine(Root, "DataMesh.SampleDomains"))

@@ -196,6 +196,8 @@ namespace DataMesh.Catalog.Storage.Migrations
 
                     b.HasKey("Domain", "Contract", "Major", "Object", "DataVersion");
 
+                    b.HasIndex("Domain", "Contract", "Major", "CommittedAt");
+
                     b.ToTable("data_commit", (string)null);
                 });
 

@@ -10,22 +10,22 @@ internal sealed class Judgement : IDisposable
     private readonly LockedSession _session;
     private readonly IReadOnlySet<string> _known;
     private readonly DocumentPlaces _places;
-    private readonly IReadOnlyList<Waiver> _waivers;
+    private readonly JudgingMatter _matter;
     private readonly JudgingLimits _limits;
 
     private Judgement(
-        LockedSession session, IReadOnlySet<string> known, DocumentPlaces places, IReadOnlyList<Waiver> waivers, JudgingLimits limits) =>
-        (_session, _known, _places, _waivers, _limits) = (session, known, places, waivers, limits);
+        LockedSession session, IReadOnlySet<string> known, DocumentPlaces places, JudgingMatter matter, JudgingLimits limits) =>
+        (_session, _known, _places, _matter, _limits) = (session, known, places, matter, limits);
 
     /// <summary>Loads what the policies read, and nothing more.</summary>
     public static async Task<Judgement> OpenAsync(JudgingMatter matter, IEnumerable<Policy> policies, JudgingLimits limits,
         CancellationToken ct)
     {
         var rows = Relations.Rows(matter.Documents, matter.Facts, matter.Waivers, matter.Now);
-        var read = policies.SelectMany(ReadBy).ToHashSet(StringComparer.Ordinal);
+        var read = Relations.ReadBy(policies);
         var session = await RelationTables.OpenAsync(rows.Where(relation => read.Contains(relation.Relation.Name)), limits, ct);
         var known = rows.Select(relation => relation.Relation.Name).ToHashSet(StringComparer.Ordinal);
-        return new(session, known, new(matter.Documents, matter.Facts.Published), matter.Waivers, limits);
+        return new(session, known, new(matter.Documents, matter.Facts.Published), matter, limits);
     }
 
     public async Task<PolicyOutcome> JudgeAsync(Policy policy, CancellationToken ct)
@@ -36,7 +36,7 @@ internal sealed class Judgement : IDisposable
         try
         {
             if (CheckText.Review(policy).FirstOrDefault(relation => !_known.Contains(relation.Name)) is { } unknown)
-                return outcome with { Verdict = Verdict.NotExecuted, Reason = $"the relation '{unknown.Name}' is known only to the mesh" };
+                return outcome with { Verdict = Verdict.NotExecuted, Reason = WhyUnknown(unknown.Name) };
             var (findings, hasMore) = await FindAsync(policy, time.Token);
             return outcome with { Verdict = findings.Count == 0 ? Verdict.Pass : Verdict.Fail, Findings = findings, HasMore = hasMore };
         }
@@ -61,19 +61,6 @@ internal sealed class Judgement : IDisposable
 
     public void Dispose() => _session.Dispose();
 
-    private static IEnumerable<string> ReadBy(Policy policy)
-    {
-        try
-        {
-            return CheckText.Review(policy).Select(relation => relation.Name);
-        }
-        catch (CheckRefusedException)
-        {
-            // Said when it is judged.
-            return [];
-        }
-    }
-
     private async Task<(IReadOnlyList<PolicyFinding> Findings, bool HasMore)> FindAsync(Policy policy, CancellationToken ct)
     {
         await using var rows = await _session.QueryRowsAsync(policy.Check, ct);
@@ -83,21 +70,25 @@ internal sealed class Judgement : IDisposable
         while (await rows.ReadAsync())
         {
             ct.ThrowIfCancellationRequested();
+            if (reader.Read() is not { } finding || (_matter.IsPublication && !_matter.Concerns(finding)))
+                continue;
             if (findings.Count == _limits.FindingsPerPolicy)
             {
                 hasMore = true;
                 break;
             }
 
-            if (reader.Read() is { } finding)
-                findings.Add(finding with { Waiver = WaiverOf(finding) });
+            findings.Add(finding with { Waiver = WaiverOf(finding) });
         }
 
         return ([.. findings.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
             .ThenBy(f => f.Message, StringComparer.Ordinal)], hasMore);
     }
 
-    private Waiver? WaiverOf(PolicyFinding finding) => _waivers.FirstOrDefault(waiver =>
+    private string WhyUnknown(string relation) =>
+        _matter.Facts.WhyUnknown.GetValueOrDefault(relation) ?? $"the relation '{relation}' is known only to the mesh";
+
+    private Waiver? WaiverOf(PolicyFinding finding) => _matter.Waivers.FirstOrDefault(waiver =>
         waiver.Policy == finding.PolicyId
         && waiver.Domain == finding.Domain
         && (waiver.Product is null || waiver.Product == finding.Product)

@@ -7,15 +7,18 @@ namespace DataMesh.Governance;
 public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
 {
     /// <summary>Judges documents: every policy that concerns their domains ends in one outcome.</summary>
-    public async Task<PolicyReport> JudgeAsync(PolicyBook book, DocumentSet documents, MeshFacts facts, CancellationToken ct)
+    public Task<PolicyReport> JudgeAsync(PolicyBook book, DocumentSet documents, MeshFacts facts, CancellationToken ct) =>
+        JudgeAsync(book, Matter(book, documents, facts), ct);
+
+    /// <summary>The same of documents that are to be published: what others in the mesh offend against is none of theirs.</summary>
+    public Task<PolicyReport> JudgePublicationAsync(PolicyBook book, DocumentSet documents, MeshFacts facts, CancellationToken ct) =>
+        JudgeAsync(book, Matter(book, documents, facts) with { IsPublication = true }, ct);
+
+    private async Task<PolicyReport> JudgeAsync(PolicyBook book, JudgingMatter matter, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(book);
-        ArgumentNullException.ThrowIfNull(documents);
-        ArgumentNullException.ThrowIfNull(facts);
-        var domains = documents.Domains;
+        var domains = matter.Documents.Domains;
         var policies = book.Policies.Where(policy => policy.Domain is null || domains.Contains(policy.Domain)).ToList();
-        var running = policies.Where(policy => policy.Status != PolicyStatus.Draft).ToList();
-        var outcomes = await JudgeAllAsync(running, Matter(book, documents, facts), limits, ct);
+        var outcomes = await JudgeAllAsync(book.InForce(domains), matter, limits, ct);
         return new PolicyReport
         {
             Outcomes =
@@ -75,8 +78,13 @@ public sealed class PolicyEngine(JudgingLimits limits, TimeProvider time)
     private static PolicyOutcome NotLoaded(Policy policy, string reason) =>
         new() { PolicyId = policy.Id, Policy = policy, Domain = policy.Domain, Verdict = Verdict.Error, Reason = reason };
 
-    private JudgingMatter Matter(PolicyBook book, DocumentSet documents, MeshFacts facts) =>
-        new(documents, facts, [.. book.Waivers.Where(waiver => !HasExpired(waiver))], time.GetUtcNow());
+    private JudgingMatter Matter(PolicyBook book, DocumentSet documents, MeshFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(facts);
+        return new(documents, facts, [.. book.Waivers.Where(waiver => !HasExpired(waiver))], time.GetUtcNow());
+    }
 
     private bool HasExpired(Waiver waiver) => waiver.Until < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

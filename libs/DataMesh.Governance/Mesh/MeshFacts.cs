@@ -19,6 +19,15 @@ public sealed record MeshFacts
 
     public IReadOnlyList<AccessGrant>? Grants { get; init; }
 
+    /// <summary>When the major versions of contracts were published.</summary>
+    public IReadOnlyList<MajorPublication>? Publications { get; init; }
+
+    /// <summary>
+    /// Why a relation is not known, by its name, as a sentence that begins with "the relation". Default: none, which says
+    /// that only the mesh knows it.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> WhyUnknown { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Rows of examples, which are written as rows.</summary>
     internal IReadOnlyList<RelationRows> Written { get; init; } = [];
 }

@@ -20,6 +20,16 @@ public sealed record PolicyBook
     /// <summary>False when any file has an error: keep the last good book.</summary>
     public bool IsValid => Findings.All(finding => finding.Severity != Severity.Error);
 
+    /// <summary>The policies that judge documents of some domains: those of the mesh and their own, without drafts.</summary>
+    public IReadOnlyList<Policy> InForce(IReadOnlyCollection<string> domains)
+    {
+        ArgumentNullException.ThrowIfNull(domains);
+        return
+        [
+            .. Policies.Where(policy => policy.Status != PolicyStatus.Draft && (policy.Domain is null || domains.Contains(policy.Domain))),
+        ];
+    }
+
     /// <summary>Reads the policies of the mesh and what domains add. Files that are neither policies nor waivers are passed over.</summary>
     public static PolicyBook Read(IEnumerable<PolicyFile> global, IEnumerable<DomainPolicies> domains)
     {

@@ -47,8 +47,8 @@ internal static class MeshRelations
     [
         Subject<ContractUsage>(row => (row.Domain, row.Contract, row.Major)),
         [
-            new("consumer", Text, "who read", row => row.Consumer),
-            new("reads", Whole, "number of reads", row => row.Reads),
+            new("consumer", Text, "who read; empty for those who did not say", row => row.Consumer),
+            new("reads", Whole, "number of requests that were answered", row => row.Reads),
             new("last_read_at", Instant, "last read, UTC", row => row.LastReadAt),
         ],
     ]);
@@ -68,9 +68,11 @@ internal static class MeshRelations
     [
         Subject<SloStatus>(row => (row.Domain, row.Contract, row.Major)),
         [
+            new("object", Text, "object that it is measured on; null where nothing is measured", row => row.Object),
             new("property", Text, "such as `latency`", row => row.Property),
             new("status", Text, "`pass`, `fail`, `error` or `not executed`", row => row.Status),
-            new("since", Instant, "since when it is so, UTC", row => row.Since),
+            new("since", Instant,
+                "UTC: when it fails, since when it is broken; when it passes, the last commit; else since it was published", row => row.Since),
         ],
     ]);
 
@@ -83,6 +85,16 @@ internal static class MeshRelations
             new("purpose", Text, "what for", row => row.Purpose),
             new("granted_at", Instant, "since when, UTC", row => row.GrantedAt),
             new("expires_at", Instant, "until when, UTC; null for ever", row => row.ExpiresAt),
+        ],
+    ]);
+
+    public static readonly RelationOf<MajorPublication> Publication = new("publication",
+        "When a major version of a contract was published.",
+    [
+        Subject<MajorPublication>(row => (row.Domain, row.Contract, row.Major)),
+        [
+            new("first_published_at", Instant, "its first version, UTC", row => row.FirstAt),
+            new("last_published_at", Instant, "its current version, UTC", row => row.LastAt),
         ],
     ]);
 

@@ -13,6 +13,7 @@ public static class Relations
         MeshRelations.Clock.Shape(needsMesh: false),
         .. OfDocuments.Select(PublishedTwin),
         ChangeRow.Relation.Shape(needsMesh: true),
+        MeshRelations.Publication.Shape(needsMesh: true),
         MeshRelations.Lineage.Shape(needsMesh: true),
         MeshRelations.Usage.Shape(needsMesh: true),
         MeshRelations.Run.Shape(needsMesh: true),
@@ -23,6 +24,26 @@ public static class Relations
     /// <summary>The relation of a name, whatever its case, or null.</summary>
     public static Relation? Find(string name) =>
         All.FirstOrDefault(relation => string.Equals(relation.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The names of the relations that policies read: what a caller need not know is not worth fetching.</summary>
+    public static IReadOnlySet<string> ReadBy(IEnumerable<Policy> policies)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        return policies.SelectMany(ReadBy).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> ReadBy(Policy policy)
+    {
+        try
+        {
+            return CheckText.Review(policy).Select(relation => relation.Name);
+        }
+        catch (CheckRefusedException)
+        {
+            // Said when it is judged.
+            return [];
+        }
+    }
 
     internal static Relation PublishedTwin(Relation relation) => relation with
     {
@@ -66,6 +87,7 @@ public static class Relations
             MeshRelations.Clock.Rows([now]),
             .. facts.Published is { } published ? Rows(published).Select(rows => rows.Published()) : [],
             facts.Published is { } current ? ChangeRow.Relation.Rows(ChangeRow.Of(documents, current)) : null,
+            facts.Publications is { } publications ? MeshRelations.Publication.Rows(publications) : null,
             facts.Lineage is { } lineage ? MeshRelations.Lineage.Rows(lineage) : null,
             facts.Usage is { } usage ? MeshRelations.Usage.Rows(usage) : null,
             facts.Runs is { } runs ? MeshRelations.Run.Rows(runs) : null,

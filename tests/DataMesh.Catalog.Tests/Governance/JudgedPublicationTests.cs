@@ -43,13 +43,13 @@ public sealed class JudgedPublicationTests : IAsyncLifetime
     public async Task The_ledger_tells_of_every_policy_how_it_ended_and_why()
     {
         _policies.Add("advised", IsBad, status: "advisory").Add("broken", "", severity: "warning", check: "SELECT file, path, message FROM contract JOIN")
-            .Add("drafted", IsBad, status: "draft").Add("met", "name = 'nothing'").Add("needs-usage", "", severity: "warning", check: "SELECT domain, consumer AS message FROM usage");
+            .Add("drafted", IsBad, status: "draft").Add("met", "name = 'nothing'").Add("needs-grants", "", severity: "warning", check: "SELECT domain, consumer AS message FROM \"grant\"");
 
         await PublishAsync(new Offer("1.0.0", ["id", "bad"]) { EndDate = "2999-01-01" }, new Offer("2.0.0", ["id"]));
 
         var ledger = await ReadAsync<PolicyLedger>("/api/products/sales/orders/policies");
         Assert.Equal(
-            [("advised", CheckStatus.Fail), ("broken", CheckStatus.Error), ("drafted", CheckStatus.NotExecuted), ("met", CheckStatus.Pass), ("needs-usage", CheckStatus.NotExecuted)],
+            [("advised", CheckStatus.Fail), ("broken", CheckStatus.Error), ("drafted", CheckStatus.NotExecuted), ("met", CheckStatus.Pass), ("needs-grants", CheckStatus.NotExecuted)],
             ledger.Verdicts.Select(verdict => (verdict.Policy, verdict.Verdict)));
         Assert.All(ledger.Verdicts.Where(verdict => verdict.Verdict is CheckStatus.Error or CheckStatus.NotExecuted), verdict => Assert.NotNull(verdict.Reason));
         Assert.Contains("governance/broken.policy.yaml:", ledger.Verdicts[1].Reason, StringComparison.Ordinal);
