@@ -12,8 +12,9 @@ internal sealed class GovernanceOptions
 
     /// <summary>
     /// Up to how many products a publication is judged against all others. In a larger mesh what needs the others is not executed at
-    /// publishing, and the dry run judges it. Default 2,000, which takes 3 s and 350 MB.
+    /// publishing, and the dry run judges it. With 5,000 products of 20 columns the first publication after a start takes 8 s, each later
+    /// one 2 s, and the catalog 500 MB more. Default 5,000.
     /// </summary>
     [Range(0, 1_000_000)]
-    public int MostProducts { get; set; } = 2_000;
+    public int MostProducts { get; set; } = 5_000;
 }

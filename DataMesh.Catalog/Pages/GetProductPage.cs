@@ -7,7 +7,6 @@ using DataMesh.Catalog.Storage;
 using DataMesh.Catalog.Usage;
 using DataMesh.Client;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace DataMesh.Catalog.Pages;
 
@@ -16,7 +15,6 @@ internal static class GetProductPage
 {
     private const int NewestAudits = 20;
     private const int NewestRatings = 10;
-    private const int MostVersions = 1000;
 
     public static async Task<Results<Ok<ProductPage>, ProblemHttpResult>> HandleAsync(
         string domain, string product, HttpRequest request, IConfiguration configuration, CatalogDb db, TimeProvider time,
@@ -58,28 +56,11 @@ internal static class GetProductPage
         {
             if (product.ContractOf(port) is { } contract)
             {
-                contracts.Add(ShownContract.Of(product.Domain, port, contract, await VersionsAsync(product.Domain, port, db, ct)));
+                contracts.Add(ShownContract.Of(product.Domain, port, contract, await VersionHistory.ReadAsync(product.Domain, port, db, ct)));
             }
         }
 
         return contracts;
-    }
-
-    private static async Task<List<PublishedVersion>> VersionsAsync(string domain, PublishedPort port, CatalogDb db, CancellationToken ct)
-    {
-        var published = await db.Contracts.AsNoTracking()
-            .Where(contract => contract.Domain == domain && contract.Name == port.Contract && contract.Major == port.Major)
-            .Join(db.Revisions, contract => contract.RevisionId, revision => revision.Id, (contract, revision) =>
-                new { contract.Version, revision.Id, revision.PublishedAt })
-            .GroupBy(found => found.Version)
-            .Select(group => new
-            {
-                Version = group.Key,
-                First = group.Min(found => found.PublishedAt),
-                Last = group.Max(found => found.Id),
-            })
-            .OrderByDescending(found => found.Last).Take(MostVersions).ToListAsync(ct);
-        return [.. published.Select(found => new PublishedVersion { Version = found.Version, PublishedAt = found.First })];
     }
 
     private static List<ProductConsumer> ConsumersOf(ProductUsage usage, ProductDetails details) =>

@@ -9,7 +9,7 @@ namespace DataMesh.Catalog.Pages;
 internal static class ShownContract
 {
     public static DescribedContract Of(
-        string domain, PublishedPort port, DataContract contract, IReadOnlyList<PublishedVersion> versions) => new()
+        string domain, PublishedPort port, DataContract contract, IReadOnlyList<DescribedVersion> versions) => new()
         {
             Port = port.Name,
             Contract = new()

@@ -86,7 +86,7 @@ internal sealed class StorePublication(CatalogDb db, JudgePublication judge, Tim
         record.CurrentRevisionId = revision.Id;
         db.Changes.AddRange(majors.Select(ChangeRecord.Of));
         await db.SaveChangesAsync(ct);
-        await SearchIndex.PublishAsync(db, record, revision, ct);
+        await SearchIndex.PublishAsync(db, record, publication, ct);
         var commits = await AnnounceCommits.AppendAsync(db, [publication.Domain], now, ct);
         return new("published", change.Sequence, [.. moved is null ? Array.Empty<Change>() : [moved], published, .. majors, .. commits])
         {

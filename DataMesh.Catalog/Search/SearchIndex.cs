@@ -47,14 +47,13 @@ internal static class SearchIndex
             "Facets" = excluded."Facets", "Words" = excluded."Words", "Card" = excluded."Card"
         """;
 
-    /// <summary>In the transaction that publishes.</summary>
-    public static async Task PublishAsync(CatalogDb db, ProductRecord record, ProductRevision revision, CancellationToken ct)
+    /// <summary>In the transaction that publishes, with the documents as they were read before it.</summary>
+    public static async Task PublishAsync(CatalogDb db, ProductRecord record, Publication publication, CancellationToken ct)
     {
         var quality = await SearchQuality.ReadAsync(db, [record.Id], ct);
-        if (SearchDocument.Read(record, revision, quality[record.Id]) is { } document)
-        {
-            await WriteAsync(db, [document], ct);
-        }
+        var document = SearchDocument.Of(
+            record, record.CurrentRevisionId!.Value, publication.Document, publication.Contracts, quality[record.Id]);
+        await WriteAsync(db, [document], ct);
     }
 
     public static async Task WriteAsync(CatalogDb db, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct)

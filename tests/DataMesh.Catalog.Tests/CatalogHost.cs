@@ -17,7 +17,7 @@ namespace DataMesh.Catalog.Tests;
 /// <param name="policies">Folder of the mesh's policies; without, there are none.</param>
 internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IAsyncLifetime
 {
-    private static readonly string NoPolicies = Directory.CreateTempSubdirectory("no-policies").FullName;
+    private static readonly string NoPolicies = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "no-policies")).FullName;
 
     /// <summary>A host that refuses every connection.</summary>
     public const string ClosedDoor = "closed.test";
@@ -34,7 +34,7 @@ internal sealed class CatalogHost(bool isMigrated, string? policies = null) : IA
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Up to how many products a publication is judged against all others. Default: the catalog's.</summary>
-    public int MostProducts { get; init; } = 2_000;
+    public int MostProducts { get; init; } = 5_000;
 
     public HttpClient Http { get; private set; } = new();
 

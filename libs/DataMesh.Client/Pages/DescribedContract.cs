@@ -22,5 +22,5 @@ public sealed record DescribedContract
     public IReadOnlyList<DescribedProperty>? CustomProperties { get; init; }
 
     /// <summary>Versions published so far in this major, the last published first.</summary>
-    public required IReadOnlyList<PublishedVersion> Versions { get; init; }
+    public required IReadOnlyList<DescribedVersion> Versions { get; init; }
 }
