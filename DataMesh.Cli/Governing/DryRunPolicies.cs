@@ -55,7 +55,7 @@ internal static class DryRunPolicies
         Surroundings surroundings, string? folder, string[] tried, CancellationToken ct)
     {
         var files = new List<PolicyFile>();
-        var named = tried.Where(PolicyFolders.IsPolicyOrWaivers).ToList();
+        var named = tried.Where(DomainPolicyFiles.IsOne).ToList();
         foreach (var name in named)
             files.Add(new(name, await ReadText.OfFileAsync(FindFiles.Existing(name, surroundings.Folder), name, ct)));
         var read = PolicyBook.Read(files, []);

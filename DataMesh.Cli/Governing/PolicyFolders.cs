@@ -1,4 +1,5 @@
 using DataMesh.Cli.Files;
+using DataMesh.Contracts;
 using DataMesh.Governance;
 
 namespace DataMesh.Cli.Governing;
@@ -7,12 +8,6 @@ namespace DataMesh.Cli.Governing;
 internal static class PolicyFolders
 {
     private const string OfMesh = "governance";
-    private const string OfDomain = "policies";
-    private static readonly string[] Patterns = ["*.policy.yaml", "*.waivers.yaml"];
-
-    public static bool IsPolicyOrWaivers(string file) =>
-        file.EndsWith(".policy.yaml", StringComparison.OrdinalIgnoreCase)
-        || file.EndsWith(".waivers.yaml", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The nearest folder <c>governance</c> with policies, at a folder or above it.</summary>
     public static string? Nearest(string folder)
@@ -35,8 +30,7 @@ internal static class PolicyFolders
         if (!Directory.Exists(folder))
             return [];
         var files = new List<PolicyFile>();
-        var found = Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).Distinct();
-        foreach (var path in found.Order(StringComparer.Ordinal))
+        foreach (var (_, path) in DomainPolicyFiles.Among(Directory.EnumerateFiles(folder)))
         {
             var name = FindFiles.NameOf(path, at);
             files.Add(new(name, await ReadText.OfFileAsync(path, name, ct)));
@@ -46,7 +40,7 @@ internal static class PolicyFolders
     }
 
     /// <summary>A domain's own folder of policies, beside its documents.</summary>
-    public static string Of(string documents) => Path.Combine(documents, OfDomain);
+    public static string Of(string documents) => Path.Combine(documents, DomainPolicyFiles.Folder);
 
-    private static bool HoldsPolicies(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, Patterns[0]).Any();
+    private static bool HoldsPolicies(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.policy.yaml").Any();
 }

@@ -33,7 +33,7 @@ internal static class PolicyShelf
         if (Directory.Exists(path))
             return book;
         var name = FindFiles.NameOf(path, surroundings.Folder);
-        return PolicyFolders.IsPolicyOrWaivers(path)
+        return DomainPolicyFiles.IsOne(path)
             ? book with
             {
                 Policies = [.. book.Policies.Where(policy => policy.File == name)],
@@ -45,7 +45,7 @@ internal static class PolicyShelf
     private static async Task<PolicyBook> ReadFolderAsync(Surroundings surroundings, string folder, CancellationToken ct)
     {
         var files = await PolicyFolders.ReadAsync(folder, surroundings.Folder, ct);
-        if (!files.Any(file => PolicyFolders.IsPolicyOrWaivers(file.Name)))
+        if (!files.Any(file => DomainPolicyFiles.IsOne(file.Name)))
         {
             var name = FindFiles.NameOf(folder, surroundings.Folder);
             throw new NotRunException($"There is no policy in '{name}': they are called *.policy.yaml.");

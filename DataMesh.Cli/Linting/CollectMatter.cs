@@ -1,6 +1,5 @@
 using DataMesh.Cli.CommandLine;
 using DataMesh.Cli.Files;
-using DataMesh.Cli.Governing;
 using DataMesh.Contracts;
 
 namespace DataMesh.Cli.Linting;
@@ -55,7 +54,7 @@ internal sealed class CollectMatter(Surroundings surroundings, string? nameOfInp
     {
         if (!_seen.Add(file))
             return;
-        if (PolicyFolders.IsPolicyOrWaivers(file))
+        if (DomainPolicyFiles.IsOne(file))
             _policies.Add(file);
         else if (isNamed || DocumentForms.OfName(file) != DocumentForm.Unknown || new FileInfo(file).Length <= DocumentLimits.Bytes)
             await ReadFileAsync(file, isNamed, ct);

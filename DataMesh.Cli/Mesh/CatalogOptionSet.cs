@@ -53,6 +53,9 @@ internal sealed class CatalogOptionSet
             : throw NotRunException.Misused($"'{given}' is no address. Give the mesh's as http://host:port.");
     }
 
+    /// <summary>True when the command line names a catalog, or the environment does.</summary>
+    public bool IsNamed(ParseResult parsed, Surroundings surroundings) => IsGiven(parsed) || surroundings.Variable(Key) is { Length: > 0 };
+
     /// <summary>True when the command line names a catalog.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_address) is not null;
 }

@@ -27,7 +27,10 @@ internal sealed class DomainFolder(Surroundings surroundings, string path)
 
     /// <summary>The domain's own policies and waivers.</summary>
     public async Task<IReadOnlyList<SourceDocument>> PoliciesAsync(CancellationToken ct) =>
-        [.. (await PolicyFolders.ReadAsync(PolicyFolders.Of(path), path, ct)).Select(file => new SourceDocument { File = file.Name, Content = file.Text })];
+    [
+        .. (await PolicyFolders.ReadAsync(PolicyFolders.Of(path), path, ct))
+            .Select(file => new SourceDocument { File = file.Name, Content = file.Text }),
+    ];
 
     /// <summary>Identity of the SQL that makes the rows, as the domain tells it: else each would take the other's for news.</summary>
     public async Task<string?> PipelineHashAsync(ReadProduct product, CancellationToken ct)

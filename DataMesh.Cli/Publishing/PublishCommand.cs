@@ -17,7 +17,7 @@ internal static class PublishCommand
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => ".",
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Publish nothing: lint, and compare with what is published." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Publish nothing: let the catalog judge, or lint where none is named." };
         var policies = PolicyShelf.Option();
         var catalog = CatalogOptionSet.ForPublishing();
         var command = new Command("publish", "Publish the products of a folder with their contracts.") { folder, dryRun, policies };
@@ -28,9 +28,9 @@ internal static class PublishCommand
             if (!Directory.Exists(path))
                 throw NotRunException.Misused($"'{parsed.GetValue(folder)}' is no folder: a product is published with its contracts.");
             var address = catalog.Of(parsed, surroundings);
-            return parsed.GetValue(dryRun)
-                ? await new DryRun(surroundings, address, parsed.GetValue(policies)).RunAsync(path, ct)
-                : await new PublishFolder(surroundings, address).RunAsync(path, ct);
+            return parsed.GetValue(dryRun) && !catalog.IsNamed(parsed, surroundings)
+                ? await new OfflineDryRun(surroundings, parsed.GetValue(policies)).RunAsync(path, ct)
+                : await new PublishFolder(surroundings, address, isDryRun: parsed.GetValue(dryRun)).RunAsync(path, ct);
         });
         return command;
     }

@@ -9,7 +9,7 @@ using DataMesh.Contracts;
 namespace DataMesh.Cli.Publishing;
 
 /// <summary>Sends products to the catalog; what it finds is told like <c>lint</c>'s.</summary>
-internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress catalog)
+internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress catalog, bool isDryRun)
 {
     private readonly Page _page = new(surroundings);
     private readonly LintPage _lint = new(surroundings);
@@ -45,7 +45,9 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
         try
         {
             var published = await catalog.TryAsync(
-                client => client.PublishAsync(product.Product.Domain!, product.Product.Name, publication, ct), ct);
+                client => isDryRun
+                    ? client.TryPublishAsync(product.Product.Domain!, product.Product.Name, publication, ct)
+                    : client.PublishAsync(product.Product.Domain!, product.Product.Name, publication, ct), ct);
             Tell(name, product.Product.Version?.Text, published);
             return true;
         }
@@ -60,18 +62,28 @@ internal sealed class PublishFolder(Surroundings surroundings, CatalogAddress ca
             foreach (var finding in FindingsOf(refusal))
                 _lint.Write(LintFinding.Of(finding with { File = folder.NameOf(finding.File) }));
             var reason = refusal.Problem.Detail ?? refusal.Problem.Title ?? refusal.Message;
-            _page.Line($"{_page.Paint(Ink.Bad, "refused")} {name}: {Page.Shown(reason)}");
+            _page.Line($"{_page.Paint(Ink.Bad, isDryRun ? "would be refused" : "refused")} {name}: {Page.Shown(reason)}");
             return false;
         }
     }
 
     private void Tell(string name, string? version, PublishedProduct published)
     {
-        var what = published.Changed ? _page.Paint(Ink.Good, "published") : _page.Paint(Ink.Faint, "unchanged");
+        var what = !published.Changed ? _page.Paint(Ink.Faint, "unchanged")
+            : _page.Paint(Ink.Good, isDryRun ? "would be published" : "published");
         var contracts = string.Join(", ", published.Contracts.Select(contract => $"{contract.Contract} {contract.Version}"));
-        _page.Line($"{what} {Page.Shown($"{name} {version}".TrimEnd())} with {Page.Shown(contracts)} (change {published.Sequence})");
+        _page.Line($"{what} {Page.Shown($"{name} {version}".TrimEnd())} with {Page.Shown(contracts)}{(isDryRun ? "" : $" (change {published.Sequence})")}");
+        foreach (var difference in published.Differences)
+            Tell(difference);
         foreach (var warning in published.Warnings)
             _page.Line($"{_page.Paint(Ink.Doubtful, "warning")}: {Page.Shown(warning)}");
+    }
+
+    private void Tell(VersionChange difference)
+    {
+        _page.Line($"  {_page.Paint(Ink.Strong, difference.Contract)} {difference.Before} → {difference.After}");
+        foreach (var change in difference.Changes)
+            _page.Line(Page.Shown($"    {change.Readers} {change.Code}: {change.Message}"));
     }
 
     private static List<DocumentFinding> FindingsOf(CatalogRefusedException refusal) =>

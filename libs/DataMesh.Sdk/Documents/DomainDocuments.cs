@@ -6,8 +6,6 @@ namespace DataMesh.Sdk.Documents;
 /// <summary>The documents of a domain as read from one folder: what they say, and what is wrong with them.</summary>
 internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IReadOnlyList<Finding> Findings)
 {
-    private const string PolicyFolder = "policies";
-
     public static DomainDocuments Nothing { get; } = new([], []);
 
     public bool AreValid => Products.Count > 0 && Findings.All(finding => finding.Severity != Severity.Error);
@@ -40,10 +38,10 @@ internal sealed record DomainDocuments(IReadOnlyList<DomainProduct> Products, IR
 
     private static List<SourceDocument> PoliciesIn(string folder)
     {
-        var policies = new DirectoryInfo(Path.Combine(folder, PolicyFolder));
-        return policies.Exists
-            ? [.. policies.EnumerateFiles("*.policy.yaml").Concat(policies.EnumerateFiles("*.waivers.yaml")).OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new SourceDocument { File = $"{PolicyFolder}/{file.Name}", Content = File.ReadAllText(file.FullName) })]
+        var policies = Path.Combine(folder, DomainPolicyFiles.Folder);
+        return Directory.Exists(policies)
+            ? [.. DomainPolicyFiles.Among(Directory.EnumerateFiles(policies))
+                .Select(file => new SourceDocument { File = file.Name, Content = File.ReadAllText(file.Path) })]
             : [];
     }
 }

@@ -99,34 +99,59 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public async Task A_dry_run_lints_and_compares_with_what_is_published()
+    public async Task A_dry_run_with_a_catalog_asks_it_and_tells_what_it_would_say()
     {
         using var terminal = Terminal.WithAirports();
-        var published = terminal.Read(Contract);
-        terminal.Network = () => new FakeNetwork(request => request.Method == HttpMethod.Get
-            ? FakeNetwork.Json(HttpStatusCode.OK, FakeNetwork.Contract(published))
-            : throw new InvalidOperationException("Nothing may be published."));
-        terminal.Edit(Contract, "      - name: city\n", "      - name: town\n");
+        var network = new FakeNetwork(_ => FakeNetwork.Json(HttpStatusCode.OK, Published(changed: true) with { Differences = [Difference] }));
+        terminal.Network = () => network;
 
-        var ending = await terminal.RunAsync("publish", "Airports", "--dry-run");
+        var ending = await terminal.RunAsync("publish", "Airports", "--dry-run", "--catalog", "http://mesh.example");
 
-        Assert.Equal(1, ending.Code);
-        Assert.Contains("nothing is wrong in 2 files", ending.Out, StringComparison.Ordinal);
-        Assert.Contains("property-removed schema[airport].properties[city]", ending.Out, StringComparison.Ordinal);
-        Assert.Contains("error version-not-raised", ending.Out, StringComparison.Ordinal);
+        Assert.Equal(0, ending.Code);
+        Assert.Equal("http://mesh.example/api/products/airports/airports?dryRun=true", Assert.Single(network.Requests).ToString());
+        Assert.StartsWith(
+            $"would be published airports/airports 1.0.0 with airports 1.0.0{Environment.NewLine}  airports 1.0.0 → 1.1.0{Environment.NewLine}"
+                + $"    additive property-added: a column more{Environment.NewLine}", ending.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_dry_run_of_what_was_never_published_says_that_it_is_new()
+    public async Task A_dry_run_that_the_catalog_refuses_says_why()
     {
         using var terminal = Terminal.WithAirports();
-        terminal.Network = () => new FakeNetwork(_ => FakeNetwork.Problem(HttpStatusCode.NotFound, new { title = "Not found." }));
+        terminal.Network = () => new FakeNetwork(_ => FakeNetwork.Problem(
+            HttpStatusCode.Conflict, new { type = Problems.Incompatible, detail = "version-not-raised: a column is gone", status = 409 }));
+
+        var ending = await terminal.RunAsync("publish", "Airports", "--dry-run", "--catalog", "http://mesh.example");
+
+        Assert.Equal(1, ending.Code);
+        Assert.Contains("would be refused airports/airports: version-not-raised: a column is gone", ending.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_without_a_catalog_asks_nobody_lints_and_says_what_it_leaves_out()
+    {
+        using var terminal = Terminal.WithAirports();
+        terminal.Network = () => new FakeNetwork(_ => throw new InvalidOperationException("Nobody may be asked."));
 
         var ending = await terminal.RunAsync("publish", "Airports", "--dry-run");
 
         Assert.Equal(0, ending.Code);
-        Assert.Contains("airports 1.0.0 is new", ending.Out, StringComparison.Ordinal);
+        Assert.Contains("nothing is wrong in 2 files", ending.Out, StringComparison.Ordinal);
+        Assert.Contains("nothing is compared with what is published: name the catalog by --catalog or MESH_CATALOG", ending.Out, StringComparison.Ordinal);
     }
+
+    private static VersionChange Difference => new()
+    {
+        Domain = "airports",
+        Contract = "airports",
+        Before = "1.0.0",
+        After = "1.1.0",
+        Readers = "additive",
+        Writers = "neutral",
+        Demands = "minor",
+        NextVersion = "1.1.0",
+        Changes = [new() { Code = "property-added", Readers = "additive", Writers = "neutral", Demands = "minor", Message = "a column more" }],
+    };
 
     private static PublishedProduct Published(bool changed) => new()
     {
