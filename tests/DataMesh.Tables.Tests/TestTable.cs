@@ -34,6 +34,10 @@ internal sealed class TestTable : IDisposable
             new() { RunId = runId, FencingToken = token, Mode = mode, Schema = Schema, Files = files, Watermarks = new Dictionary<string, long> { ["source"] = files.Count } },
             TestContext.Current.CancellationToken);
 
+    /// <summary>A commit of a run without files.</summary>
+    public static Task<CommitResult> CommitRunAsync(DeltaTable by, string runId) =>
+        by.CommitAsync(new() { RunId = runId, Mode = CommitMode.Append, Schema = Schema, Files = [] }, TestContext.Current.CancellationToken);
+
     /// <summary>Writes a file with ids from <paramref name="from"/> on.</summary>
     public async Task<DataFile> WriteAsync(int from, int count)
     {

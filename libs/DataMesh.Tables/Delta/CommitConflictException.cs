@@ -1,5 +1,4 @@
 namespace DataMesh.Tables;
 
-/// <summary>Other writers won every attempt to commit. Nothing of this commit is visible; it may be repeated.</summary>
-public sealed class CommitConflictException(TableAddress table, int attempts)
-    : Exception($"{attempts} attempts to commit to {table} were overtaken by other writers.");
+/// <summary>Other writers changed what this commit builds on. Nothing of it is visible; the run may be repeated.</summary>
+public sealed class CommitConflictException(TableAddress table, string reason) : Exception($"The commit to {table} was overtaken by other writers: {reason}");

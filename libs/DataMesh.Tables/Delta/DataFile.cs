@@ -18,6 +18,12 @@ public sealed record DataFile
     /// <summary>Delta's per-file statistics as JSON, or null.</summary>
     public string? Stats { get; init; }
 
-    /// <summary>Delta commit number that added the file.</summary>
+    /// <summary>When the file was written, when the writer said so.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>False when its rows only moved here from other files.</summary>
+    public bool DataChange { get; init; } = true;
+
+    /// <summary>Delta commit number that added the file, or that of the checkpoint that named it.</summary>
     public long Version { get; init; }
 }

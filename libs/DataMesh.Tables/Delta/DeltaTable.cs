@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace DataMesh.Tables;
 
@@ -9,9 +8,14 @@ namespace DataMesh.Tables;
 /// </summary>
 public sealed class DeltaTable(ITableStorage storage, TableAddress address, TimeProvider time) : IDisposable
 {
-    private const int MostAttempts = 20;
+    private const int MostAttempts = 100;
+
+    /// <summary>A snapshot older than that is held against the newest checkpoint: commits after it may have been cleaned up.</summary>
+    private static readonly TimeSpan TrustedFor = TimeSpan.FromHours(1);
+    private readonly TableLog _log = new(storage, address, time);
     private readonly SemaphoreSlim _reading = new(1, 1);
     private TableSnapshot? _last;
+    private DateTimeOffset _lookedAt;
 
     public TableAddress Address { get; } = address;
 
@@ -23,8 +27,10 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         await _reading.WaitAsync(ct);
         try
         {
-            var (snapshot, _) = await FoldAsync(_last, upTo: long.MaxValue, ct);
-            return _last = snapshot;
+            var from = _last is not null && await IsOvertakenAsync(_last, ct) ? null : _last;
+            _last = await FollowAsync(from, ct);
+            _lookedAt = time.GetUtcNow();
+            return _last;
         }
         finally
         {
@@ -32,32 +38,37 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         }
     }
 
-    /// <summary>The table as it was after a commit, or null when there is no such commit.</summary>
+    /// <summary>The table as it was after a commit, or null when there is no such commit or its log was cleaned up.</summary>
     /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
     public async Task<TableSnapshot?> FindSnapshotAsync(long version, CancellationToken ct)
     {
-        var (snapshot, _) = await FoldAsync(from: null, version, ct);
-        return snapshot?.Version == version ? snapshot : null;
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        var builder = new SnapshotBuilder(Address, from: null);
+        await _log.BeginAsync(builder, version, ct);
+        while (builder.Next <= version && await _log.TryApplyNextAsync(builder, ct))
+        {
+            // Each commit up to the wanted one.
+        }
+
+        return builder.Last?.Version == version ? builder.Build() : null;
     }
+
+    /// <summary>The table as it was at a time, or null when it had no commit then or its log was cleaned up.</summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<TableSnapshot?> FindSnapshotAsync(DateTimeOffset at, CancellationToken ct) =>
+        await FindVersionAsync(at, ct) is { } version ? await FindSnapshotAsync(version, ct) : null;
+
+    /// <summary>The last commit up to a time, or null when there was none or its log was cleaned up.</summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<long?> FindVersionAsync(DateTimeOffset at, CancellationToken ct) =>
+        (await ReadCommitsAsync(-1, ct)).LastOrDefault(commit => commit.CommittedAt <= at)?.Version;
 
     /// <summary>What the log remembers of the commits after <paramref name="version"/> (-1 for all), oldest first.</summary>
     /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
     public async Task<IReadOnlyList<CommitEntry>> ReadCommitsAsync(long version, CancellationToken ct)
     {
-        var (_, entries) = await FoldAsync(from: null, long.MaxValue, ct);
-        return [.. entries.Where(entry => entry.Version > version)];
-    }
-
-    /// <summary>Paths of all files that any commit of the log ever added, below the table's folder.</summary>
-    internal async Task<IReadOnlySet<string>> ListNamedFilesAsync(CancellationToken ct)
-    {
-        var builder = new SnapshotBuilder(Address, from: null);
-        for (var version = 0L; await storage.ReadAsync(LogPath(version), ct) is { } content; version++)
-        {
-            builder.Apply(version, content, time.GetUtcNow());
-        }
-
-        return builder.EverAdded;
+        var builder = await FoldAllAsync(version, ct);
+        return [.. builder.Entries.Where(entry => entry.Version > version)];
     }
 
     /// <summary>
@@ -65,7 +76,8 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
     /// faster, everything is checked again against what they wrote.
     /// </summary>
     /// <exception cref="FencedException">A higher fencing token has committed.</exception>
-    /// <exception cref="CommitConflictException">Other writers won every time.</exception>
+    /// <exception cref="CommitConflictException">Other writers changed what the commit builds on, or won every time.</exception>
+    /// <exception cref="UnsupportedTableException">The table's properties forbid the commit.</exception>
     public async Task<CommitResult> CommitAsync(TableCommit commit, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(commit);
@@ -76,71 +88,169 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
             var before = await FindSnapshotAsync(ct);
             if (before?.HasRun(commit.RunId) == true)
             {
-                return new() { Version = await VersionOfAsync(commit.RunId, ct), AlreadyCommitted = true, Snapshot = before };
+                return new() { Version = before.Transactions[TableSnapshot.RunApplication + commit.RunId].Version, AlreadyCommitted = true, Snapshot = before };
             }
 
-            if (before?.Fence > commit.FencingToken)
-            {
-                throw new FencedException(Address, commit.FencingToken.Value, before.Fence.Value);
-            }
-
+            Require(commit, before);
             var version = (before?.Version ?? -1) + 1;
-            if (await storage.PutIfAbsentAsync(LogPath(version), CommitActions.Write(commit, before, time.GetUtcNow()), ct))
+            if (await storage.PutIfAbsentAsync(_log.CommitPath(version), CommitActions.Write(commit, before, time.GetUtcNow()), ct))
             {
                 return await CompleteAsync(commit, version, activity, ct);
             }
         }
 
-        throw new CommitConflictException(Address, MostAttempts);
+        throw new CommitConflictException(Address, $"{MostAttempts} attempts came second.");
+    }
+
+    /// <summary>
+    /// Writes a checkpoint of the table as it is and deletes commits that are older than <c>delta.logRetentionDuration</c> (30 days) and that
+    /// no younger version needs. Returns how many files of the log were deleted.
+    /// </summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<int> CheckpointAsync(CancellationToken ct)
+    {
+        if (await FindSnapshotAsync(ct) is not { } snapshot)
+        {
+            return 0;
+        }
+
+        await WriteCheckpoint.RunAsync(snapshot, storage, _log.Folder, time.GetUtcNow(), ct);
+        return await _log.CleanUpAsync(time.GetUtcNow() - snapshot.Properties.LogRetention, ct);
+    }
+
+    /// <summary>
+    /// Deletes data files that were given up longer ago than the retention, and files that no commit ever named and that are older than it
+    /// and than a day. Versions from before are gone then. Returns the paths below the table's folder.
+    /// </summary>
+    /// <param name="retention">Default: <c>delta.deletedFileRetentionDuration</c>, 7 days.</param>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<IReadOnlyList<string>> VacuumAsync(TimeSpan? retention, CancellationToken ct)
+    {
+        if (retention is { } given)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(given, TimeSpan.Zero, nameof(retention));
+        }
+
+        return await FindSnapshotAsync(ct) is { } snapshot
+            ? await VacuumTable.RunAsync(snapshot, storage, retention, time.GetUtcNow(), ct)
+            : [];
     }
 
     /// <inheritdoc />
     public void Dispose() => _reading.Dispose();
 
+    /// <summary>Paths of all files that the log names, those given up included, below the table's folder.</summary>
+    internal async Task<IReadOnlySet<string>> ListNamedFilesAsync(CancellationToken ct) => (await FoldAllAsync(-1, ct)).EverNamed;
+
+    private void Require(TableCommit commit, TableSnapshot? before)
+    {
+        if (before?.Fence > commit.FencingToken)
+        {
+            throw new FencedException(Address, commit.FencingToken.Value, before.Fence.Value);
+        }
+
+        if (ReplacedFiles.FindConflict(commit, before) is { } conflict)
+        {
+            throw new CommitConflictException(Address, conflict);
+        }
+
+        if (before is { Properties.AppendOnly: true } && commit.Mode is not (CommitMode.Append or CommitMode.Compact) && before.FilesByPath.Count > 0)
+        {
+            throw new UnsupportedTableException($"{Address} has the property delta.appendOnly: its rows cannot be replaced.");
+        }
+
+        if (before?.Metadata.SchemaText.Contains("delta.invariants", StringComparison.Ordinal) == true)
+        {
+            throw new UnsupportedTableException($"{Address} has column invariants, which this writer does not check: have its owner drop them.");
+        }
+    }
+
     private async Task<CommitResult> CompleteAsync(TableCommit commit, long version, Activity? activity, CancellationToken ct)
     {
-        var after = await FindSnapshotAsync(version, ct) ?? throw new BrokenTableException($"Commit {version} of {Address} is gone.");
+        var newest = await FindSnapshotAsync(ct);
+        var after = (newest?.Version == version ? newest : await FindSnapshotAsync(version, ct))
+            ?? throw new BrokenTableException($"Commit {version} of {Address} is gone.");
         activity?.SetTag("datamesh.data_version", version).SetTag("datamesh.rows", after.Rows).SetTag("datamesh.bytes", after.Bytes);
         TablesTelemetry.Committed(Address, commit.Files.Sum(file => file.Rows ?? 0), commit.Files.Sum(file => file.Size));
+        if (version > 0 && version % after.Properties.CheckpointInterval == 0)
+        {
+            await TryCheckpointAsync(activity);
+        }
+
         return new() { Version = version, AlreadyCommitted = false, Snapshot = after };
     }
 
-    private async Task<long> VersionOfAsync(string runId, CancellationToken ct) =>
-        (await ReadCommitsAsync(-1, ct)).Last(entry => entry.RunId == runId).Version;
+    /// <summary>The commit is done whatever becomes of its checkpoint: the next one, or the next start, writes another.</summary>
+    private async Task TryCheckpointAsync(Activity? activity)
+    {
+        try
+        {
+            await CheckpointAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DuckDB.NET.Data.DuckDBException)
+        {
+            activity?.AddException(failure);
+            TablesTelemetry.CheckpointFailed(Address);
+        }
+    }
 
-    private async Task<(TableSnapshot? Snapshot, List<CommitEntry> Entries)> FoldAsync(TableSnapshot? from, long upTo, CancellationToken ct)
+    private async Task<bool> IsOvertakenAsync(TableSnapshot last, CancellationToken ct) =>
+        time.GetUtcNow() - _lookedAt > TrustedFor && (await _log.LastCheckpointAsync(ct))?.Version > last.Version;
+
+    /// <summary>The newest snapshot; from one that is known, it costs one look for each commit after it and one for what is not there yet.</summary>
+    private async Task<TableSnapshot?> FollowAsync(TableSnapshot? from, CancellationToken ct)
     {
         var builder = new SnapshotBuilder(Address, from);
-        var next = (from?.Version ?? -1) + 1;
-        while (next <= upTo && await storage.ReadAsync(LogPath(next), ct) is { } content)
+        if (from is null)
         {
-            builder.Apply(next, content, time.GetUtcNow());
-            next++;
+            await _log.BeginAsync(builder, long.MaxValue, ct);
         }
 
-        if (builder.Entries.Count == 0)
+        var first = builder.Next;
+        await FoldToEndAsync(builder, hasBegun: from is not null, ct);
+        return from is not null && builder.Next == first ? from : builder.Last is null ? null : builder.Build();
+    }
+
+    private async Task<SnapshotBuilder> FoldAllAsync(long after, CancellationToken ct)
+    {
+        var builder = new SnapshotBuilder(Address, from: null);
+        if ((after < 0 || !await _log.BeginAsync(builder, after, ct)) && await storage.ReadAsync(_log.CommitPath(0), ct) is null)
         {
-            if (from is null)
+            await _log.BeginAtOldestAsync(builder, ct);
+        }
+
+        await FoldToEndAsync(builder, hasBegun: false, ct);
+        return builder;
+    }
+
+    private async Task FoldToEndAsync(SnapshotBuilder builder, bool hasBegun, CancellationToken ct)
+    {
+        while (true)
+        {
+            while (await _log.TryApplyNextAsync(builder, ct))
             {
-                await RefuseHeadlessAsync(ct);
+                // One commit after the other.
             }
 
-            return (from, builder.Entries);
+            // What a writer commits between the look and the listing is no gap.
+            if (hasBegun || await _log.NewestAsync(ct) < builder.Next)
+            {
+                break;
+            }
+
+            if (await storage.ReadAsync(_log.CommitPath(builder.Next), ct) is null)
+            {
+                throw new BrokenTableException(await ExplainGapAsync(builder, ct));
+            }
         }
 
-        return (builder.Build(), builder.Entries);
-    }
-
-    /// <summary>A log that does not begin at 0 begins at a checkpoint, or has lost its beginning: never an empty table.</summary>
-    private async Task RefuseHeadlessAsync(CancellationToken ct)
-    {
-        var files = await storage.ListAsync($"{Address.RelativePath}/_delta_log", ct);
-        if (files.Any(file => file.Path.EndsWith(".json", StringComparison.Ordinal) || file.Path.EndsWith(".parquet", StringComparison.Ordinal)))
+        if (builder.Last is null && await _log.FindAnyAsync(ct) is { } headless)
         {
-            throw new BrokenTableException($"The log of {Address} does not begin with commit 0: {files[0].Path} is there, but what came before is missing.");
+            throw new BrokenTableException($"The log of {Address} does not begin with commit 0: {headless} is there, but no checkpoint that can be read.");
         }
     }
 
-    private string LogPath(long version) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Address.RelativePath}/_delta_log/{version:D20}.json");
+    private async Task<string> ExplainGapAsync(SnapshotBuilder builder, CancellationToken ct) => builder.Last is null
+        ? $"The log of {Address} does not begin with commit 0, and no checkpoint can be read: {await _log.FindAnyAsync(ct)} is there, but what came before is missing."
+        : $"The log of {Address} has a gap: commit {builder.Next} is missing, and commit {await _log.NewestAsync(ct)} is there.";
 }

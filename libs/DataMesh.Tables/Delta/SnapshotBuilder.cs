@@ -1,156 +1,153 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace DataMesh.Tables;
 
-/// <summary>Folds the actions of commits, in order, into a snapshot (Delta protocol, "Action Reconciliation").</summary>
+/// <summary>Folds the actions of checkpoints and commits, in order, into a snapshot (Delta protocol, "Action Reconciliation").</summary>
 internal sealed class SnapshotBuilder
 {
     public const int ReaderVersion = 1;
     public const int WriterVersion = 2;
     private readonly TableAddress _address;
     private readonly ImmutableDictionary<string, DataFile>.Builder _files;
-    private readonly ImmutableDictionary<string, long>.Builder _transactions;
-    private TableSchema? _schema;
-    private string? _metadataId;
+    private readonly ImmutableDictionary<string, Tombstone>.Builder _tombstones;
+    private readonly ImmutableDictionary<string, TableTransaction>.Builder _transactions;
+    private TableMetadata? _metadata;
     private long _schemaVersion;
     private bool _hasProtocol;
-    private CommitEntry? _last;
+    private long _rows;
+    private long _bytes;
 
     public SnapshotBuilder(TableAddress address, TableSnapshot? from)
     {
         _address = address;
         _files = from?.FilesByPath.ToBuilder() ?? ImmutableDictionary.CreateBuilder<string, DataFile>(StringComparer.Ordinal);
-        _transactions = from?.Transactions.ToBuilder() ?? ImmutableDictionary.CreateBuilder<string, long>(StringComparer.Ordinal);
+        _tombstones = from?.Tombstones.ToBuilder() ?? ImmutableDictionary.CreateBuilder<string, Tombstone>(StringComparer.Ordinal);
+        _transactions = from?.Transactions.ToBuilder() ?? ImmutableDictionary.CreateBuilder<string, TableTransaction>(StringComparer.Ordinal);
         if (from is not null)
         {
-            (_schema, _metadataId, _schemaVersion, _hasProtocol, _last) = (from.Schema, from.MetadataId, from.SchemaVersion, true, from.LastCommit);
+            (_metadata, _schemaVersion, _hasProtocol) = (from.Metadata, from.SchemaVersion, true);
+            (Last, _rows, _bytes) = (from.LastCommit, from.Rows, from.Bytes);
         }
     }
 
-    /// <summary>Commit entries that were folded, oldest first.</summary>
+    /// <summary>The last commit that was applied, or null.</summary>
+    public CommitEntry? Last { get; private set; }
+
+    /// <summary>The commit that is to be applied next.</summary>
+    public long Next => (Last?.Version ?? -1) + 1;
+
+    /// <summary>Commits that were folded, oldest first; of a checkpoint its own commit.</summary>
     public List<CommitEntry> Entries { get; } = [];
 
-    /// <summary>Paths of the files that the folded commits added, those removed since included.</summary>
-    public HashSet<string> EverAdded { get; } = new(StringComparer.Ordinal);
+    /// <summary>Paths of the files that were ever added or given up, as far as the applied actions tell.</summary>
+    public HashSet<string> EverNamed { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Applies one commit file: an action as JSON in each line.</summary>
-    public void Apply(long version, byte[] content, DateTimeOffset fallbackTime)
+    /// <summary>Applies what one commit, or one checkpoint, holds.</summary>
+    /// <param name="time">When the commit was made, for commits whose writer did not say.</param>
+    public void Apply(LogPlace place, IEnumerable<LogAction> actions, DateTimeOffset time)
     {
         JsonObject? info = null;
-        foreach (var action in ReadActions(version, content))
+        foreach (var action in actions)
         {
-            var (name, body) = action.First() is var first ? (first.Key, first.Value as JsonObject) : default;
-            switch (name)
+            switch (action)
             {
-                case "protocol":
-                    RequireSupported(body!);
+                case ProtocolAction protocol:
+                    RequireSupported(protocol);
                     break;
-                case "metaData":
-                    ApplyMetadata(version, body!);
+                case MetadataAction { Metadata: var metadata }:
+                    (_metadata, _schemaVersion) = (metadata, place.Version);
                     break;
-                case "add":
-                    var file = ReadFile(version, body!);
-                    _files[file.Path] = file;
-                    EverAdded.Add(file.Path);
+                case AddAction { File: var file }:
+                    Add(file);
                     break;
-                case "remove":
-                    _files.Remove(Uri.UnescapeDataString((string)body!["path"]!));
+                case RemoveAction { File: var file }:
+                    Remove(file);
                     break;
-                case "txn":
-                    _transactions[(string)body!["appId"]!] = (long)body["version"]!;
+                case TransactionAction transaction:
+                    _transactions[transaction.Application] = transaction.Transaction;
                     break;
-                case "commitInfo":
-                    info = body;
+                case CommitInfoAction given:
+                    info = given.Info;
                     break;
             }
         }
 
-        _last = Describe(version, info, fallbackTime);
-        Entries.Add(_last);
+        if (place.IsCheckpoint && _transactions.TryGetValue(TableSnapshot.SchemaApplication, out var schema))
+        {
+            _schemaVersion = schema.Version;
+        }
+
+        Last = Describe(place.Version, info, time);
+        Entries.Add(Last);
     }
 
     /// <summary>The table after everything that was applied.</summary>
     public TableSnapshot Build() => new()
     {
         Address = _address,
-        Version = _last?.Version ?? throw new BrokenTableException($"{_address} has no commit."),
-        Schema = _schema ?? throw new BrokenTableException($"{_address} has no metaData action: the log is incomplete."),
+        Version = Last?.Version ?? throw new BrokenTableException($"{_address} has no commit."),
+        Metadata = _metadata ?? throw new BrokenTableException($"{_address} has no metaData action: the log is incomplete."),
         SchemaVersion = _schemaVersion,
-        MetadataId = _metadataId!,
         FilesByPath = _hasProtocol ? _files.ToImmutable() : throw new BrokenTableException($"{_address} has no protocol action: the log is incomplete."),
+        Tombstones = _tombstones.ToImmutable(),
         Transactions = _transactions.ToImmutable(),
-        LastCommit = _last,
+        LastCommit = Last,
     };
 
-    private IEnumerable<JsonObject> ReadActions(long version, byte[] content)
+    private void Add(DataFile file)
     {
-        var line = 0;
-        foreach (var text in System.Text.Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        Take(file.Path);
+        _files[file.Path] = file;
+        (_rows, _bytes) = (_rows + (file.Rows ?? 0), _bytes + file.Size);
+        _tombstones.Remove(file.Path);
+        EverNamed.Add(file.Path);
+    }
+
+    private void Remove(Tombstone file)
+    {
+        Take(file.Path);
+        _tombstones[file.Path] = file;
+        EverNamed.Add(file.Path);
+    }
+
+    private void Take(string path)
+    {
+        if (_files.TryGetValue(path, out var old))
         {
-            line++;
-            yield return Parse(version, line, text);
+            _files.Remove(path);
+            (_rows, _bytes) = (_rows - (old.Rows ?? 0), _bytes - old.Size);
         }
     }
 
-    private JsonObject Parse(long version, int line, string text)
+    private void RequireSupported(ProtocolAction protocol)
     {
-        try
+        if (protocol.Reader > ReaderVersion || protocol.Writer > WriterVersion)
         {
-            return JsonNode.Parse(text) is JsonObject { Count: > 0 } action
-                ? action
-                : throw new BrokenTableException($"Commit {version} of {_address}, line {line}, is no action.");
-        }
-        catch (JsonException broken)
-        {
-            throw new BrokenTableException($"Commit {version} of {_address}, line {line}, is not JSON: {broken.Message}");
-        }
-    }
-
-    private void RequireSupported(JsonObject protocol)
-    {
-        var (reader, writer) = ((int)protocol["minReaderVersion"]!, (int)protocol["minWriterVersion"]!);
-        if (reader > ReaderVersion || writer > WriterVersion)
-        {
+            var features = protocol.Features.Count == 0 ? "such as deletion vectors or column mapping" : string.Join(", ", protocol.Features.Order(StringComparer.Ordinal));
             throw new UnsupportedTableException(
-                $"{_address} needs Delta reader {reader} / writer {writer}; this is reader {ReaderVersion} / writer {WriterVersion} (no deletion vectors, no column mapping).");
+                $"{_address} needs Delta reader {protocol.Reader} / writer {protocol.Writer} ({features}); this is reader {ReaderVersion} / writer {WriterVersion}. "
+                + "Write the table anew without these features, or have its owner lower its protocol.");
         }
 
         _hasProtocol = true;
     }
 
-    private void ApplyMetadata(long version, JsonObject metadata)
+    /// <summary>Times of commits never fall, whatever the clocks of their writers said (as Delta's time travel has it).</summary>
+    private CommitEntry Describe(long version, JsonObject? info, DateTimeOffset time)
     {
-        var partitions = metadata["partitionColumns"]?.AsArray().Select(column => (string)column!).ToList() ?? [];
-        _schema = TableSchema.FromDelta((string)metadata["schemaString"]!, partitions);
-        _metadataId = (string)metadata["id"]!;
-        _schemaVersion = version;
-    }
-
-    private static DataFile ReadFile(long version, JsonObject add)
-    {
-        var stats = (string?)add["stats"];
+        var said = info?["timestamp"] is JsonValue value && value.TryGetValue<long>(out var milliseconds) ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : time;
         return new()
         {
-            // A URI reference (RFC 2396), so characters are escaped in the log that are not escaped on disk.
-            Path = Uri.UnescapeDataString((string)add["path"]!),
-            PartitionValues = add["partitionValues"]?.AsObject().ToDictionary(value => value.Key, value => (string?)value.Value) ?? [],
-            Size = (long)add["size"]!,
-            Rows = stats is null ? null : (long?)JsonNode.Parse(stats)?["numRecords"],
-            Stats = stats,
             Version = version,
+            RunId = Text(info, "runId"),
+            CommittedAt = Last is not null && said < Last.CommittedAt ? Last.CommittedAt : said,
+            Rows = _rows,
+            Bytes = _bytes,
+            ContractVersion = Text(info, "contractVersion"),
+            TraceParent = Text(info, "traceparent"),
         };
     }
 
-    private CommitEntry Describe(long version, JsonObject? info, DateTimeOffset fallbackTime) => new()
-    {
-        Version = version,
-        RunId = (string?)info?["runId"],
-        CommittedAt = (long?)info?["timestamp"] is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : fallbackTime,
-        Rows = _files.Values.Sum(file => file.Rows ?? 0),
-        Bytes = _files.Values.Sum(file => file.Size),
-        ContractVersion = (string?)info?["contractVersion"],
-        TraceParent = (string?)info?["traceparent"],
-    };
+    private static string? Text(JsonObject? info, string name) => info?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -12,6 +12,12 @@ public sealed record TableCommit
     public required TableSchema Schema { get; init; }
     public required IReadOnlyList<DataFile> Files { get; init; }
 
+    /// <summary>For <see cref="CommitMode.Merge"/> and <see cref="CommitMode.Compact"/>: paths of the files that <see cref="Files"/> replace.</summary>
+    public IReadOnlyList<string> Replaced { get; init; } = [];
+
+    /// <summary>The version whose rows or watermarks this commit was computed from; -1 for an empty table, null when it was computed from none.</summary>
+    public long? BasedOn { get; init; }
+
     /// <summary>How far each incremental source has been read, stored in the same commit.</summary>
     public IReadOnlyDictionary<string, long> Watermarks { get; init; } = new Dictionary<string, long>();
     public string? ContractVersion { get; init; }

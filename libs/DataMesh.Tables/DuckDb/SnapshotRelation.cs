@@ -35,13 +35,13 @@ public static class SnapshotRelation
         var options = unionByName ? ", union_by_name = true" : string.Empty;
         if (schema.PartitionColumns.Count == 0)
         {
-            return $"SELECT {Columns(schema)} FROM read_parquet({Sql.List(located)}, hive_partitioning = false{options})";
+            return Select(schema, $"read_parquet({Sql.List(located)}, hive_partitioning = false{options})", unionByName);
         }
 
         if (files.All(HasHivePath))
         {
             var types = string.Join(", ", schema.PartitionColumns.Select(name => $"{Sql.Identifier(name)}: {schema.Find(name)!.Type.DuckDb}"));
-            return $"SELECT {Columns(schema)} FROM read_parquet({Sql.List(located)}, hive_partitioning = true, hive_types = {{{types}}}{options})";
+            return Select(schema, $"read_parquet({Sql.List(located)}, hive_partitioning = true, hive_types = {{{types}}}{options})", unionByName);
         }
 
         // Foreign writers may name files as they like: then the values are the log's, one relation for each combination.
@@ -51,12 +51,20 @@ public static class SnapshotRelation
     private static string Group(TableSchema schema, IReadOnlyList<DataFile> files, string root, ITableStorage storage)
     {
         var values = files[0].PartitionValues;
-        var columns = schema.Columns.Select(column => schema.PartitionColumns.Contains(column.Name)
-            ? $"{Value(values.GetValueOrDefault(column.Name))}::{column.Type.DuckDb} AS {Sql.Identifier(column.Name)}"
-            : Column(column));
+        var given = schema.PartitionColumns.Select(name =>
+            $"{Value(values.GetValueOrDefault(name))}::{schema.Find(name)!.Type.DuckDb} AS {Sql.Identifier(name)}");
         var located = files.Select(file => storage.Locate($"{root}/{file.Path}"));
-        return $"SELECT {string.Join(", ", columns)} FROM read_parquet({Sql.List(located)}, hive_partitioning = false, union_by_name = true)";
+        var rows = $"SELECT COLUMNS(lambda c: c NOT IN {Names(schema.PartitionColumns)}), {string.Join(", ", given)} "
+            + $"FROM read_parquet({Sql.List(located)}, hive_partitioning = false, union_by_name = true)";
+        return Select(schema, $"({rows})", mayLack: true);
     }
+
+    /// <summary>A column that none of the files has is still one of the table's: an empty relation brings it, with its type.</summary>
+    private static string Select(TableSchema schema, string rows, bool mayLack) => mayLack
+        ? $"SELECT {Columns(schema)} FROM ({Empty(schema)} UNION ALL BY NAME SELECT * FROM {rows})"
+        : $"SELECT {Columns(schema)} FROM {rows}";
+
+    private static string Names(IEnumerable<string> names) => $"({string.Join(", ", names.Select(Sql.Literal))})";
 
     private static string Columns(TableSchema schema) => string.Join(", ", schema.Columns.Select(Column));
 

@@ -20,8 +20,15 @@ public interface ITableStorage
     /// <summary>Deletes a file; deleting one that is not there is no error.</summary>
     Task DeleteAsync(string path, CancellationToken ct);
 
-    /// <summary>The path under which DuckDB opens a file.</summary>
+    /// <summary>Writes a file, atomically, over what was there.</summary>
+    Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct);
+
+    /// <summary>The path under which DuckDB opens a file, once <see cref="FetchAsync"/> has seen to it.</summary>
     string Locate(string path);
+
+    /// <summary>Makes sure that files can be opened where <see cref="Locate"/> says. Files of a table never change, so they may be copies.</summary>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    Task FetchAsync(IReadOnlyList<string> paths, CancellationToken ct);
 
     /// <summary>Makes sure that files can be written below a folder, and that they are durable once <see cref="PersistAsync"/> returns.</summary>
     void Prepare(string folder);

@@ -20,23 +20,16 @@ public sealed partial class LocalTableStorage(string root) : ITableStorage
         }
 
         // Written and flushed under a name that no reader looks at, then linked: link(2) fails if the target exists, and shows all or nothing.
-        var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp"));
-        try
-        {
-            await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                await stream.WriteAsync(content, ct);
-                stream.Flush(flushToDisk: true);
-            }
+        var published = false;
+        await WriteBesideAsync(target, content, temporary => published = TryPublish(temporary, target), ct);
+        return published;
+    }
 
-            return TryPublish(temporary, target);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+    /// <inheritdoc />
+    public Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var target = Locate(path);
+        return WriteBesideAsync(target, content, temporary => File.Move(temporary, target, overwrite: true), ct);
     }
 
     /// <inheritdoc />
@@ -87,6 +80,9 @@ public sealed partial class LocalTableStorage(string root) : ITableStorage
     }
 
     /// <inheritdoc />
+    public Task FetchAsync(IReadOnlyList<string> paths, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public void Prepare(string folder) => Directory.CreateDirectory(Locate(folder));
 
     /// <inheritdoc />
@@ -101,6 +97,27 @@ public sealed partial class LocalTableStorage(string root) : ITableStorage
             }
         },
         ct);
+
+    private static async Task WriteBesideAsync(string target, ReadOnlyMemory<byte> content, Action<string> publish, CancellationToken ct)
+    {
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp"));
+        try
+        {
+            await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                await stream.WriteAsync(content, ct);
+                stream.Flush(flushToDisk: true);
+            }
+
+            publish(temporary);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
 
     private static bool TryPublish(string temporary, string target)
     {

@@ -19,6 +19,12 @@ internal sealed class FullDisk(ITableStorage storage) : ITableStorage
 
     public Task DeleteAsync(string path, CancellationToken ct) => storage.DeleteAsync(path, ct);
 
+    public Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct) => IsFull
+        ? Task.FromException(new IOException("No space left on device", NoSpaceLeft))
+        : storage.ReplaceAsync(path, content, ct);
+
+    public Task FetchAsync(IReadOnlyList<string> paths, CancellationToken ct) => storage.FetchAsync(paths, ct);
+
     public string Locate(string path) => storage.Locate(path);
 
     public void Prepare(string folder) => storage.Prepare(folder);
