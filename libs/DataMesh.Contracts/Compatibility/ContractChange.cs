@@ -3,6 +3,7 @@ namespace DataMesh.Contracts;
 /// <summary>One difference between two contracts.</summary>
 public sealed record ContractChange
 {
+    /// <summary>What kind of change it is, and whom it hurts.</summary>
     public required ChangeKind Kind { get; init; }
 
     /// <summary>
@@ -31,6 +32,7 @@ public sealed record ContractChange
     /// <summary>Where the nearest element begins in the new file; <see cref="SourcePosition.None"/> when it is not there.</summary>
     public SourcePosition AfterPosition { get; init; }
 
+    /// <summary>Stable code of the kind, such as <c>property-removed</c>.</summary>
     public string Code => Kind.Code;
 
     /// <summary>Place in the new contract, or in the old one when it is gone.</summary>

@@ -3,8 +3,10 @@ namespace DataMesh.Contracts;
 /// <summary>All changes from one contract to another, and what they ask of the version.</summary>
 public sealed record ContractComparison
 {
+    /// <summary>Version that is compared from.</summary>
     public required ContractVersion Before { get; init; }
 
+    /// <summary>Version that is compared to.</summary>
     public required ContractVersion After { get; init; }
 
     /// <summary>All changes, ordered by path and code.</summary>

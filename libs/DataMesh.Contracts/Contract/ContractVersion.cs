@@ -6,6 +6,7 @@ namespace DataMesh.Contracts;
 /// <summary>Semantic version of a promise. The major number is part of every address.</summary>
 public sealed partial record ContractVersion : IComparable<ContractVersion>
 {
+    /// <summary>A semantic version from its numbers, each 0 or more.</summary>
     public ContractVersion(int major, int minor, int patch, string preRelease = "")
     {
         Major = major;
@@ -18,8 +19,13 @@ public sealed partial record ContractVersion : IComparable<ContractVersion>
 
     private ContractVersion(string text) => Text = text;
 
+    /// <summary>First number, 0 or more; it changes when somebody would break.</summary>
     public int Major { get; }
+
+    /// <summary>Second number, 0 or more; it changes when something is added. Default 0.</summary>
     public int Minor { get; }
+
+    /// <summary>Third number, 0 or more. Default 0.</summary>
     public int Patch { get; }
 
     /// <summary>Part after the dash, such as <c>beta.1</c>; empty for a release.</summary>
@@ -55,6 +61,7 @@ public sealed partial record ContractVersion : IComparable<ContractVersion>
             ? (Major, Minor, Patch, PreRelease) == (other.Major, other.Minor, other.Patch, other.PreRelease)
             : string.Equals(Text, other.Text, StringComparison.Ordinal));
 
+    /// <summary>Equal versions have equal codes, however they are written.</summary>
     public override int GetHashCode() =>
         IsSemantic ? HashCode.Combine(Major, Minor, Patch, PreRelease) : Text.GetHashCode(StringComparison.Ordinal);
 
@@ -69,14 +76,19 @@ public sealed partial record ContractVersion : IComparable<ContractVersion>
         return numbers != 0 ? numbers : PreReleases.Compare(PreRelease, other.PreRelease);
     }
 
+    /// <summary>True when the left one comes first.</summary>
     public static bool operator <(ContractVersion left, ContractVersion right) => Compare(left, right) < 0;
 
+    /// <summary>True when the left one comes first, or they are equal.</summary>
     public static bool operator <=(ContractVersion left, ContractVersion right) => Compare(left, right) <= 0;
 
+    /// <summary>True when the left one comes last.</summary>
     public static bool operator >(ContractVersion left, ContractVersion right) => Compare(left, right) > 0;
 
+    /// <summary>True when the left one comes last, or they are equal.</summary>
     public static bool operator >=(ContractVersion left, ContractVersion right) => Compare(left, right) >= 0;
 
+    /// <summary>The version as its author wrote it.</summary>
     public override string ToString() => Text;
 
     private static int Compare(ContractVersion? left, ContractVersion? right) =>

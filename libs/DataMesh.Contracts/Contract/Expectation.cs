@@ -1,8 +1,10 @@
 namespace DataMesh.Contracts;
 
 /// <summary>One operator of a quality rule with its operand.</summary>
+/// <remarks>ODCS, "Data Quality", operators.</remarks>
 public sealed record Expectation : DocumentElement
 {
+    /// <summary>How the measured value is held against the bounds.</summary>
     public required ExpectationOperator Operator { get; init; }
 
     /// <summary>Operand as written: a scalar, or the two bounds of a between.</summary>

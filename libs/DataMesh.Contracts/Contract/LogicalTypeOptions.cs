@@ -1,6 +1,7 @@
 namespace DataMesh.Contracts;
 
 /// <summary>Limits on the values of a logical type. Which fields apply depends on the type.</summary>
+/// <remarks>ODCS, "Schema", <c>logicalTypeOptions</c>.</remarks>
 public sealed record LogicalTypeOptions : DocumentElement
 {
     /// <summary>Fewest characters of a string.</summary>
@@ -29,13 +30,23 @@ public sealed record LogicalTypeOptions : DocumentElement
 
     /// <summary>A bound of its own since ODCS 3.1; in 3.0 a boolean that makes <see cref="Maximum"/> exclusive.</summary>
     public DocumentNode? ExclusiveMaximum { get; init; }
+
+    /// <summary>Numbers are multiples of it; above 0, null for any.</summary>
     public decimal? MultipleOf { get; init; }
 
     /// <summary>True when timestamps carry a time zone; null means the standard's default, no.</summary>
     public bool? Timezone { get; init; }
+
+    /// <summary>Time zone of timestamps that carry none, such as <c>Etc/UTC</c>; null when not given. Since ODCS 3.1.</summary>
     public string? DefaultTimezone { get; init; }
+
+    /// <summary>Fewest items of an array, 0 or more; null for no bound.</summary>
     public int? MinItems { get; init; }
+
+    /// <summary>Most items of an array, 0 or more; null for no bound.</summary>
     public int? MaxItems { get; init; }
+
+    /// <summary>True when an array has no item twice; null means the default, no.</summary>
     public bool? UniqueItems { get; init; }
 
     /// <summary>Length of a vector.</summary>
@@ -43,11 +54,23 @@ public sealed record LogicalTypeOptions : DocumentElement
 
     /// <summary>Type of a vector's elements, such as <c>float32</c>, the default.</summary>
     public string? ElementType { get; init; }
+
+    /// <summary>How vectors are compared, such as <c>cosine</c>; null when not given. Since ODCS 3.2.</summary>
     public string? DistanceMetric { get; init; }
+
+    /// <summary>Model that made the vectors; null when not given. Since ODCS 3.2.</summary>
     public string? EmbeddingModel { get; init; }
+
+    /// <summary>Version of that model; null when not given. Since ODCS 3.2.</summary>
     public string? EmbeddingModelVersion { get; init; }
+
+    /// <summary>True when vectors have the length 1; null when not given. Since ODCS 3.2.</summary>
     public bool? Normalized { get; init; }
+
+    /// <summary>Fewest fields of an object, 0 or more; null for no bound.</summary>
     public int? MinProperties { get; init; }
+
+    /// <summary>Most fields of an object, 0 or more; null for no bound.</summary>
     public int? MaxProperties { get; init; }
 
     /// <summary>Names of the fields that an object must have.</summary>

@@ -1,6 +1,7 @@
 namespace DataMesh.Contracts;
 
 /// <summary>Who understands a quality rule.</summary>
+/// <remarks>ODCS, "Data Quality", <c>type</c>.</remarks>
 public enum QualityType
 {
     /// <summary>One of the standard's own metrics.</summary>

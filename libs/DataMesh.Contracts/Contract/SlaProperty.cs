@@ -1,8 +1,10 @@
 namespace DataMesh.Contracts;
 
 /// <summary>A service level: freshness, retention, availability, schedule and so on.</summary>
+/// <remarks>ODCS, "Service-Level Agreement (SLA)".</remarks>
 public sealed record SlaProperty : DocumentElement
 {
+    /// <summary>Identifier for references that survive renaming; null when not given. Since ODCS 3.1 and ODPS 1.1.</summary>
     public string? Id { get; init; }
 
     /// <summary>Such as <c>latency</c>, <c>frequency</c>, <c>retention</c>, <c>timeOfAvailability</c>.</summary>
@@ -22,6 +24,8 @@ public sealed record SlaProperty : DocumentElement
 
     /// <summary><c>regulatory</c>, <c>analytics</c> or <c>operational</c>.</summary>
     public string? Driver { get; init; }
+
+    /// <summary>What the level means, for people; null when not given. Since ODCS 3.1.</summary>
     public string? Description { get; init; }
 
     /// <summary>Since ODCS 3.1, such as <c>cron</c>.</summary>
@@ -29,6 +33,10 @@ public sealed record SlaProperty : DocumentElement
 
     /// <summary>Since ODCS 3.1, such as <c>0 20 * * *</c>.</summary>
     public string? Schedule { get; init; }
+
+    /// <summary>Links to what defines or explains it; empty when none.</summary>
     public IReadOnlyList<AuthoritativeDefinition> AuthoritativeDefinitions { get; init; } = [];
+
+    /// <summary>What the standard has no field for, in the order as written; empty when none.</summary>
     public IReadOnlyList<CustomProperty> CustomProperties { get; init; } = [];
 }

@@ -5,6 +5,8 @@ public sealed record Source : DocumentElement
 {
     /// <summary>Name of the view in the pipeline's SQL: a plain identifier.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Kind of source.</summary>
     public required SourceType Type { get; init; }
 
     /// <summary>File, or a pattern of files, relative to the domain's folder; set for csv, parquet and json.</summary>

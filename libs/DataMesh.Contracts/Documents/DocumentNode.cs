@@ -16,6 +16,7 @@ public sealed class DocumentNode
     /// <summary>The node of elements made in code: an empty mapping at no position.</summary>
     public static DocumentNode None { get; } = new();
 
+    /// <summary>Scalar, mapping or sequence.</summary>
     public DocumentNodeKind Kind { get; init; } = DocumentNodeKind.Mapping;
 
     /// <summary>Text of a scalar, unquoted and unescaped; empty for mappings and sequences.</summary>
@@ -25,8 +26,10 @@ public sealed class DocumentNode
         init => _content = value.Length > 0 ? value : _content;
     }
 
+    /// <summary>How a scalar was written; <see cref="ScalarStyle.Plain"/> for any other node.</summary>
     public ScalarStyle Style { get; init; }
 
+    /// <summary>Where it begins in the file.</summary>
     public SourcePosition Position { get; init; }
 
     /// <summary>Explicit YAML tag such as <c>tag:yaml.org,2002:str</c>; empty when the author gave none.</summary>

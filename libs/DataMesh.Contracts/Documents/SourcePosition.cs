@@ -6,5 +6,6 @@ public readonly record struct SourcePosition(int Line, int Column)
     /// <summary>Position of everything that was not read from a file.</summary>
     public static SourcePosition None => default;
 
+    /// <summary><c>line:column</c>.</summary>
     public override string ToString() => $"{Line}:{Column}";
 }

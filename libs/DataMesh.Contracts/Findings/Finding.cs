@@ -3,11 +3,13 @@ namespace DataMesh.Contracts;
 /// <summary>A demand that a document does not meet: what, where, and how to mend it.</summary>
 public sealed record Finding
 {
+    /// <summary>Whether it refuses the document.</summary>
     public required Severity Severity { get; init; }
 
     /// <summary>Stable kebab-case code; <c>docs/contract.md</c> lists all.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Name of the document, as it was given to the reader.</summary>
     public required string File { get; init; }
 
     /// <summary>Line, counted from 1.</summary>

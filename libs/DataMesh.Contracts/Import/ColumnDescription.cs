@@ -3,6 +3,7 @@ namespace DataMesh.Contracts;
 /// <summary>A column as its database describes it.</summary>
 public sealed record ColumnDescription
 {
+    /// <summary>Name of the column in the source.</summary>
     public required string Name { get; init; }
 
     /// <summary>
@@ -26,6 +27,7 @@ public sealed record ColumnDescription
     /// <summary>Place in the partition key, counted from 1; null when it is no part of it.</summary>
     public int? PartitionKeyPosition { get; init; }
 
+    /// <summary>The comment that the source has; null when it has none.</summary>
     public string? Description { get; init; }
 
     /// <summary>The values of its enumeration (or of its items'), in order; empty when there is none.</summary>

@@ -1,9 +1,13 @@
 namespace DataMesh.Contracts;
 
 /// <summary>A contract that the product reads.</summary>
+/// <remarks>ODPS, "Product Information", <c>inputPorts</c>.</remarks>
 public sealed record ProductInputPort : DocumentElement
 {
+    /// <summary>Identifier for references that survive renaming; null when not given. Since ODCS 3.1 and ODPS 1.1.</summary>
     public string? Id { get; init; }
+
+    /// <summary>Name of the port; required.</summary>
     public required string Name { get; init; }
 
     /// <summary>True when no new use should start; since ODPS 1.1. Default false.</summary>
@@ -14,7 +18,13 @@ public sealed record ProductInputPort : DocumentElement
 
     /// <summary>ODCS <c>id</c> of the contract that is read; empty only when read by the standard alone.</summary>
     public required string ContractId { get; init; }
+
+    /// <summary>Tags as written, in their order; empty when none.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Links to what defines or explains it; empty when none.</summary>
     public IReadOnlyList<AuthoritativeDefinition> AuthoritativeDefinitions { get; init; } = [];
+
+    /// <summary>What the standard has no field for, in the order as written; empty when none.</summary>
     public IReadOnlyList<CustomProperty> CustomProperties { get; init; } = [];
 }
