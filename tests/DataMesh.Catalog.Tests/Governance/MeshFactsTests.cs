@@ -134,6 +134,23 @@ public sealed class MeshFactsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Usage_is_counted_once_a_minute_for_publications_and_anew_for_a_dry_run()
+    {
+        var mesh = Assert.Single(_host.Services<MeshKnowledge>());
+        Task<int> CountAsync(bool isDryRun) => _host.ReadAsync(async db =>
+            (await mesh.ReadAsync(db, new HashSet<string> { "usage" }, evenIfMany: isDryRun, Cancel)).Usage!.Count);
+
+        var none = await CountAsync(isDryRun: false);
+        await ReadAsync("sales");
+        var still = await CountAsync(isDryRun: false);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        var later = await CountAsync(isDryRun: false);
+        await ReadAsync("stock");
+
+        Assert.Equal((0, 0, 1, 2), (none, still, later, await CountAsync(isDryRun: true)));
+    }
+
+    [Fact]
     public async Task A_mesh_that_is_larger_than_the_bound_says_at_publishing_what_is_left_to_the_dry_run()
     {
         _policies.Copy("promises-are-kept").Copy("inputs-exist");
