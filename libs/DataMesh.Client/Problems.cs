@@ -23,6 +23,7 @@ public static class Problems
     public const string AddressUnreachable = Prefix + "address-unreachable";
     public const string SdkUnsupported = Prefix + "sdk-unsupported";
     public const string IdentityRequired = Prefix + "identity-required";
+    public const string TableBroken = Prefix + "table-broken";
     public const string VersionGone = Prefix + "version-gone";
     public const string Internal = Prefix + "internal";
 }

@@ -89,6 +89,7 @@ public sealed class DataDomainBuilder
         services.AddSingleton<PublishToCatalog>();
         services.AddSingleton<MissingReports>();
         services.AddHostedService<Publication>();
+        services.AddHostedService<TableUpkeep>();
         services.AddRest();
     }
 }

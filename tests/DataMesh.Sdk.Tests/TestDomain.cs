@@ -39,6 +39,10 @@ internal sealed class TestDomain : IAsyncDisposable
         File.WriteAllText(path, text);
     }
 
+    /// <summary>Files of the table of orders, its log included.</summary>
+    public IReadOnlyList<string> TableFiles(string pattern) =>
+        Directory.GetFiles(_folder.Combine("tables", "shop", "orders", "v1", "order"), pattern, SearchOption.AllDirectories);
+
     public async Task StartAsync()
     {
         var builder = DataDomain.CreateBuilder(

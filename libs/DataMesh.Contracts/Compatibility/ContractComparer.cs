@@ -63,14 +63,12 @@ public static class ContractComparer
             at.Value("source-added", "source-changed", Details(b), Details(a));
         }
 
-        scope.Field("load").Text("load-mode-changed", Mode(before.LoadMode), Mode(after.LoadMode));
+        scope.Field("load").Text("load-mode-changed", LoadModes.NameOf(before.LoadMode), LoadModes.NameOf(after.LoadMode));
         var typed = before.Sources.Count + after.Sources.Count > 0 || before.LoadMode != after.LoadMode;
         scope.CustomProperties(before.CustomProperties, after.CustomProperties, typed ? TypedShorthands : []);
 
         static string? Details(Source? s) =>
             s is null ? null : string.Join(", ", s.Type.ToString().ToLowerInvariant(), s.Path ?? $"{s.Connection} {s.Table}", s.Watermark);
-
-        static string Mode(LoadMode mode) => mode == LoadMode.Append ? "append" : "full";
     }
 
     private static List<ContractChange> Sort(List<ContractChange> changes) =>

@@ -48,8 +48,9 @@ internal static class Shorthands
 
     private static LoadMode ReadLoad(FieldReader root, DocumentNode value)
     {
-        var mode = root.Mapping(value, "load", f => f.Required("mode") is null ? "full" : f.Choice("mode", "full", "append") ?? "full");
-        return mode == "append" ? LoadMode.Append : LoadMode.Full;
+        var full = LoadModes.NameOf(LoadMode.Full);
+        var mode = root.Mapping(value, "load", f => f.Required("mode") is null ? full : f.Choice("mode", [.. LoadModes.Names]) ?? full);
+        return LoadModes.Find(mode ?? full)!.Value;
     }
 
     private static string? ReadSchedule(DataContract contract, FindingList findings)

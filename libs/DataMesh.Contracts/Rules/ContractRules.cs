@@ -19,6 +19,7 @@ internal static class ContractRules
         CheckNames(contract.Sources, s => s.Name, findings);
         CheckTables(contract.Schema, findings);
         CheckSourcesTwice(contract.Sources, findings);
+        CheckLoad(contract, findings);
         foreach (var schemaObject in contract.Schema)
             CheckObject(schemaObject, findings);
     }
@@ -46,6 +47,29 @@ internal static class ContractRules
         findings.Error(element.Node.Find("version") ?? element.Node, new Demand("version-not-semantic", Addresses),
             $"{FindingList.Quote(version.Text)} is no semantic version",
             "write MAJOR.MINOR.PATCH, such as 1.0.0: the major number is part of every address");
+    }
+
+    // A mode that finds no column to go by would fail each run.
+    private static void CheckLoad(DataContract contract, FindingList findings)
+    {
+        if (contract.CustomProperties.FirstOrDefault(p => p.Property == "load") is not { } load)
+            return;
+        foreach (var schemaObject in contract.Schema)
+        {
+            if (contract.LoadMode == LoadMode.Merge && schemaObject.PrimaryKeys.Count == 0)
+            {
+                findings.Error(load.Value, new Demand("load-without-key", Tables),
+                    $"rows of {FindingList.Quote(schemaObject.Name)} cannot be merged, because it has no primary key",
+                    "mark its key columns with 'primaryKey: true', or take another load mode");
+            }
+
+            if (contract.LoadMode == LoadMode.ReplacePartitions && schemaObject.PartitionKeys.Count == 0)
+            {
+                findings.Error(load.Value, new Demand("load-without-partitions", Tables),
+                    $"{FindingList.Quote(schemaObject.Name)} has no partitions to replace",
+                    "mark its partition columns with 'partitioned: true', or take another load mode");
+            }
+        }
     }
 
     private static void CheckObject(SchemaObject schemaObject, FindingList findings)

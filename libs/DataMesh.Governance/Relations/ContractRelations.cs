@@ -22,7 +22,7 @@ internal static class ContractRelations
             new("team", Text, "name of the team", row => row.Contract.Team?.Name),
             new("price_amount", Real, "price", row => row.Contract.Price?.Amount),
             new("price_currency", Text, "currency of the price", row => row.Contract.Price?.Currency),
-            new("load_mode", Text, "`full` or `append`", row => row.Contract.LoadMode == LoadMode.Append ? "append" : "full"),
+            new("load_mode", Text, "`full`, `append`, `merge` or `replace-partitions`", row => LoadModes.NameOf(row.Contract.LoadMode)),
             new("schedule", Text, "cron expression that wakes the pipeline", row => row.Contract.Schedule),
         ],
         Place.Extras<ContractDocument>(row => row.Contract.Tags, row => row.Contract.CustomProperties),

@@ -1,7 +1,6 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Documents;
 using DataMesh.Sdk.Joining;
-using DataMesh.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,8 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace DataMesh.Sdk.Publishing;
 
 /// <summary>
-/// Publishes what is written to the catalog when the domain listens, for as long as it takes; meanwhile rows are served. Removes what dead
-/// runs left behind. A domain that joined by the catalog's address leaves when it
+/// Publishes what is written to the catalog when the domain listens, for as long as it takes; meanwhile rows are served. A domain that joined by the catalog's address leaves when it
 /// stops; one whose place another process had taken takes it again when that process has left.
 /// </summary>
 internal sealed partial class Publication(
@@ -18,8 +16,6 @@ internal sealed partial class Publication(
     PublishToCatalog publish,
     DocumentEdits edits,
     PublicationState state,
-    TableRegistry tables,
-    ITableStorage storage,
     IServiceScopeFactory scopes,
     AnnouncedAddress announced,
     IHostApplicationLifetime lifetime,
@@ -61,7 +57,7 @@ internal sealed partial class Publication(
     private async Task KeepPublishedAsync(CancellationToken ct)
     {
         await ListeningAsync(ct);
-        await Task.WhenAll(DiscardAbandonedAsync(ct), LookAfterAsync(ct), PublishWhatIsWrittenAsync(ct));
+        await Task.WhenAll(LookAfterAsync(ct), PublishWhatIsWrittenAsync(ct));
     }
 
     /// <summary>An author who saves a contract or a query in Development need not restart anything.</summary>
@@ -160,18 +156,6 @@ internal sealed partial class Publication(
             catch (Exception away) when (away is HttpRequestException or CatalogRefusedException or OperationCanceledException)
             {
                 Log.NotLeft(logger, domain, away.Message);
-            }
-        }
-    }
-
-    private async Task DiscardAbandonedAsync(CancellationToken ct)
-    {
-        var stage = new ObjectStage(storage);
-        foreach (var (product, contract) in contracts.InForce.Products.SelectMany(product => product.Contracts.Select(contract => (product, contract.Contract))))
-        {
-            foreach (var schema in contract.Schema)
-            {
-                await stage.DiscardAbandonedAsync(tables.Of(product.Domain, contract, schema), time.GetUtcNow(), ct);
             }
         }
     }

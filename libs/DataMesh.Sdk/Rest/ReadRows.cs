@@ -6,12 +6,13 @@ using DataMesh.Client;
 using DataMesh.Tables;
 using DuckDB.NET.Data;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
 namespace DataMesh.Sdk.Rest;
 
 /// <summary>Answers <c>GET /data/{domain}/{contract}/v{major}/{object}</c>, also with a key in brackets, from one snapshot.</summary>
-internal static class ReadRows
+internal static partial class ReadRows
 {
     private const string DataVersionHeader = "DataMesh-Data-Version";
 
@@ -40,6 +41,11 @@ internal static class ReadRows
         {
             var query = RowQueryParser.Parse(source.Model(found), found.Schema, address.Path, http.Request.Query);
             return await AnswerAsync(new(address, found.Schema, query, form, isCount), http, source, source.Pin(port));
+        }
+        catch (Exception broken) when (broken is BrokenTableException or UnsupportedTableException)
+        {
+            Log.Broken(source.Logger, address.Object, broken.Message);
+            return Problem(StatusCodes.Status500InternalServerError, Problems.TableBroken, $"The table of '{address.Object}' cannot be read: its log is broken. Its domain has to restore it.");
         }
         catch (QueryProblem problem)
         {
@@ -80,6 +86,16 @@ internal static class ReadRows
         {
             var answer = new RowAnswer(request, http, lease.Session, sql, pin);
             return await (request.IsCount ? answer.CountAsync() : answer.WriteAsync());
+        }
+        catch (DuckDBException damage) when (!http.Response.HasStarted && TableDamage.Is(damage))
+        {
+            Log.Broken(source.Logger, request.Address.Object, damage.Message);
+            throw new QueryProblem(
+                StatusCodes.Status500InternalServerError,
+                $"A file of version {pin.Versions} is missing or damaged. Its domain has to restore it or to load the table anew; earlier versions may be readable by asOf.")
+            {
+                Type = Problems.TableBroken,
+            };
         }
         catch (DuckDBException failure) when (!http.Response.HasStarted)
         {
@@ -128,4 +144,10 @@ internal static class ReadRows
             $"The contract '{address.Contract}' has no object '{address.Object}'; it has {string.Join(", ", port.Select(found => $"'{found.Schema.Name}'"))}.");
 
     private static IResult Problem(int status, string type, string detail) => TypedResults.Problem(detail, statusCode: status, type: type);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "The table of {Object} cannot be read: {Reason}")]
+        public static partial void Broken(ILogger logger, string @object, string reason);
+    }
 }

@@ -1,11 +1,14 @@
 using DataMesh.Tables;
+using Microsoft.Extensions.Logging;
 
 namespace DataMesh.Sdk.Rest;
 
 /// <summary>Where rows come from.</summary>
-internal sealed class RowSource(PortModels models, RestDuckDb duckDb, ITableStorage storage, TimeProvider time)
+internal sealed class RowSource(PortModels models, RestDuckDb duckDb, ITableStorage storage, TimeProvider time, ILogger<RowSource> logger)
 {
     public RestDuckDb DuckDb => duckDb;
+
+    public ILogger Logger => logger;
 
     public ITableStorage Storage => storage;
 

@@ -86,33 +86,34 @@ internal sealed partial class RunExecution(
     {
         var existing = await FindExistingAsync(job, ct);
         var spill = Directory.CreateTempSubdirectory("datamesh-run-");
-        var staged = new List<StagedObject>();
+        var written = new List<StagedObject>();
         var committed = false;
         try
         {
             using var session = DuckDbSession.Open(Bounds(spill.FullName));
             progress.Enter("reading");
             var (pinned, read) = await ReadAsync(job, session, existing, ct);
-            if (!read.HasNews && job.Contract.LoadMode == LoadMode.Append && existing.Count == job.Contract.Schema.Count)
+            if (!read.HasNews && job.Contract.LoadMode != LoadMode.Full && existing.Count == job.Contract.Schema.Count)
             {
                 return [.. existing.Values.Select(snapshot => Describe(snapshot.Address.Object, snapshot, rowsWritten: 0))];
             }
 
             progress.Enter("transforming");
-            await TransformAsync(job, session, staged, ct);
+            await TransformAsync(job, session, written, ct);
+            var kept = await LoadRows.MeetAsync(job, session, storage, written, existing, ct);
             progress.Enter("auditing");
-            await AuditAsync(job, progress, staged, existing, spill.FullName, ct);
+            await AuditAsync(job, progress, written, kept, spill.FullName, ct);
             progress.Enter("committing");
-            var commits = await CommitAsync(job, staged, read.Watermarks, ct);
+            var commits = await CommitAsync(job, written, existing, read.Watermarks, ct);
             committed = true;
-            reports.Committed(job, pinned, staged, commits, progress.Status.Checks);
+            reports.Committed(job, pinned, written, commits, progress.Status.Checks);
             return commits;
         }
         finally
         {
             if (!committed)
             {
-                await DiscardAsync(job, staged);
+                await DiscardAsync(job, written);
             }
 
             spill.Delete(recursive: true);
@@ -175,10 +176,9 @@ internal sealed partial class RunExecution(
     }
 
     private async Task AuditAsync(
-        RunJob job, RunProgress progress, List<StagedObject> staged, Dictionary<string, TableSnapshot> existing, string spill, CancellationToken ct)
+        RunJob job, RunProgress progress, IReadOnlyList<StagedObject> staged, IReadOnlyDictionary<string, TableSnapshot> kept, string spill, CancellationToken ct)
     {
         using var activity = SdkTelemetry.Source.StartActivity("auditing");
-        var kept = job.Contract.LoadMode == LoadMode.Append ? existing : [];
         var report = await new AuditRunner(storage, Bounds(spill)).AuditAsync(job.Contract, staged, kept, ct);
         progress.Audited([.. report.Outcomes.Select(CheckResults.Of)]);
         activity?.SetTag("datamesh.checks", report.Outcomes.Count);
@@ -189,25 +189,14 @@ internal sealed partial class RunExecution(
     }
 
     private async Task<IReadOnlyList<ObjectCommit>> CommitAsync(
-        RunJob job, List<StagedObject> staged, IReadOnlyDictionary<string, long> watermarks, CancellationToken ct)
+        RunJob job, IReadOnlyList<StagedObject> staged, Dictionary<string, TableSnapshot> existing, IReadOnlyDictionary<string, long> watermarks, CancellationToken ct)
     {
         using var activity = SdkTelemetry.Source.StartActivity("committing");
         var commits = new List<ObjectCommit>();
         foreach (var rows in staged)
         {
-            var result = await tables.Of(rows.Address).CommitAsync(
-                new()
-                {
-                    RunId = job.RunId,
-                    FencingToken = job.Request.FencingToken,
-                    Mode = job.Contract.LoadMode == LoadMode.Append ? CommitMode.Append : CommitMode.Overwrite,
-                    Schema = rows.Schema,
-                    Files = rows.Files,
-                    Watermarks = watermarks,
-                    ContractVersion = job.Contract.Version.Text,
-                    TraceParent = Activity.Current?.Id,
-                },
-                ct);
+            var commit = LoadRows.CommitOf(job, rows, existing.GetValueOrDefault(rows.Address.Object), watermarks, Activity.Current?.Id);
+            var result = await tables.Of(rows.Address).CommitAsync(commit, ct);
             commits.Add(Describe(rows.Address.Object, result.Snapshot, rows.Rows) with { DataVersion = result.Version });
         }
 
@@ -215,7 +204,7 @@ internal sealed partial class RunExecution(
     }
 
     /// <summary>Objects that committed before another one failed keep their files: the repeated run finds them committed.</summary>
-    private async Task DiscardAsync(RunJob job, List<StagedObject> staged)
+    private async Task DiscardAsync(RunJob job, IReadOnlyList<StagedObject> staged)
     {
         foreach (var rows in staged)
         {

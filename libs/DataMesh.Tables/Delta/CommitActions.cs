@@ -155,7 +155,11 @@ internal static class CommitActions
 
     private static IEnumerable<KeyValuePair<string, long>> Transactions(TableCommit commit, long version)
     {
-        yield return new(TableSnapshot.RunApplication + commit.RunId, version);
+        if (commit.RunId is not null)
+        {
+            yield return new(TableSnapshot.RunApplication + commit.RunId, version);
+        }
+
         if (commit.FencingToken is { } token)
         {
             yield return new(TableSnapshot.FenceApplication, token);

@@ -77,6 +77,7 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
     /// </summary>
     /// <exception cref="FencedException">A higher fencing token has committed.</exception>
     /// <exception cref="CommitConflictException">Other writers changed what the commit builds on, or won every time.</exception>
+    /// <exception cref="SchemaMismatchException">The commit keeps rows that its schema cannot read.</exception>
     /// <exception cref="UnsupportedTableException">The table's properties forbid the commit.</exception>
     public async Task<CommitResult> CommitAsync(TableCommit commit, CancellationToken ct)
     {
@@ -86,14 +87,17 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var before = await FindSnapshotAsync(ct);
-            if (before?.HasRun(commit.RunId) == true)
+            if (commit.RunId is not null && before?.HasRun(commit.RunId) == true)
             {
                 return new() { Version = before.Transactions[TableSnapshot.RunApplication + commit.RunId].Version, AlreadyCommitted = true, Snapshot = before };
             }
 
             Require(commit, before);
+            var fitted = before is null || commit.Mode == CommitMode.Overwrite
+                ? commit
+                : commit with { Schema = SchemaEvolution.Keep(Address, before.Schema, commit.Schema) };
             var version = (before?.Version ?? -1) + 1;
-            if (await storage.PutIfAbsentAsync(_log.CommitPath(version), CommitActions.Write(commit, before, time.GetUtcNow()), ct))
+            if (await storage.PutIfAbsentAsync(_log.CommitPath(version), CommitActions.Write(fitted, before, time.GetUtcNow()), ct))
             {
                 return await CompleteAsync(commit, version, activity, ct);
             }
@@ -118,6 +122,17 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         return await _log.CleanUpAsync(time.GetUtcNow() - snapshot.Properties.LogRetention, ct);
     }
 
+    /// <summary>Writes a checkpoint when more commits than <c>delta.checkpointInterval</c> follow the last one, such as after a crash.</summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task CheckpointWhenDueAsync(CancellationToken ct)
+    {
+        if (await FindSnapshotAsync(ct) is { } snapshot
+            && snapshot.Version - ((await _log.LastCheckpointAsync(ct))?.Version ?? 0) > snapshot.Properties.CheckpointInterval)
+        {
+            await CheckpointAsync(ct);
+        }
+    }
+
     /// <summary>
     /// Deletes data files that were given up longer ago than the retention, and files that no commit ever named and that are older than it
     /// and than a day. Versions from before are gone then. Returns the paths below the table's folder.
@@ -134,6 +149,29 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         return await FindSnapshotAsync(ct) is { } snapshot
             ? await VacuumTable.RunAsync(snapshot, storage, retention, time.GetUtcNow(), ct)
             : [];
+    }
+
+    /// <summary>
+    /// Joins files below 32 MiB into fewer, where a partition has eight or more of them. No row changes; readers of earlier versions are not
+    /// disturbed. Returns the commit, or null when there was nothing to join or another writer was faster.
+    /// </summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<CommitResult?> CompactAsync(DuckDbOptions options, CancellationToken ct)
+    {
+        if (await FindSnapshotAsync(ct) is not { } snapshot || await CompactFiles.PrepareAsync(snapshot, storage, options, ct) is not { } commit)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await CommitAsync(commit, ct);
+        }
+        catch (CommitConflictException)
+        {
+            // Its files are named by nobody, and the next upkeep takes them away.
+            return null;
+        }
     }
 
     /// <inheritdoc />

@@ -3,8 +3,8 @@ namespace DataMesh.Tables;
 /// <summary>What one run wants to make visible.</summary>
 public sealed record TableCommit
 {
-    /// <summary>Identifies the run: a run that has committed already commits nothing a second time.</summary>
-    public required string RunId { get; init; }
+    /// <summary>Identifies the run: a run that has committed already commits nothing a second time. Null for upkeep, which is no run.</summary>
+    public required string? RunId { get; init; }
 
     /// <summary>Grows with every attempt; null where nothing fences.</summary>
     public long? FencingToken { get; init; }

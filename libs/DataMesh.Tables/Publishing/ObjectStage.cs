@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataMesh.Contracts;
 
 namespace DataMesh.Tables;
@@ -19,29 +18,17 @@ public sealed class ObjectStage(ITableStorage storage)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(address);
-        var table = SchemaMapping.Of(schema);
         await RequireColumnsAsync(session, schema, query, ct);
-        storage.Prepare(address.RelativePath);
-        var columns = string.Join(", ", table.Columns.Select(column => $"CAST({Sql.Identifier(column.Name)} AS {column.Type.DuckDb}) AS {Sql.Identifier(column.Name)}"));
-        var copy = $"COPY (SELECT {columns} FROM ({query}\n)) TO {Target(address, table, runId)}";
-        var files = new List<DataFile>();
-        await using (var rows = await session.QueryAsync(copy, [], ct))
-        {
-            while (await rows.ReadAsync())
-            {
-                files.Add(WrittenFile.Read(rows.Reader, table, storage.Locate(address.RelativePath)));
-            }
-        }
-
-        var kept = await DropEmptyAsync(address, files, ct);
-        return new() { Address = address, Schema = table, Files = kept, Query = QueryOf(address, table, kept) };
+        var table = SchemaMapping.Of(schema);
+        var files = await FilesOfQuery.WriteAsync(session, storage, address, table, query, runId, ct);
+        return new() { Address = address, Schema = table, Files = files, Query = QueryOf(address, table, files) };
     }
 
     /// <summary>Takes staged files away.</summary>
     public async Task DiscardAsync(StagedObject staged)
     {
         ArgumentNullException.ThrowIfNull(staged);
-        foreach (var file in staged.Files)
+        foreach (var file in staged.Files.Concat(staged.Rewritten))
         {
             await storage.DeleteAsync($"{staged.Address.RelativePath}/{file.Path}", CancellationToken.None);
         }
@@ -103,30 +90,7 @@ public sealed class ObjectStage(ITableStorage storage)
         return $"The query does not give the columns of object '{name}': {string.Join(", and ", parts)}. Change the SQL, or add the columns to the contract.";
     }
 
-    private string Target(TableAddress address, TableSchema table, string runId)
-    {
-        var root = storage.Locate(address.RelativePath);
-        if (table.PartitionColumns.Count == 0)
-        {
-            var file = Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"part-{runId}-{Guid.NewGuid():N}.parquet"));
-            return $"{Sql.Literal(file)} (FORMAT parquet, COMPRESSION zstd, RETURN_STATS)";
-        }
-
-        var columns = string.Join(", ", table.PartitionColumns.Select(Sql.Identifier));
-        return $"{Sql.Literal(root)} (FORMAT parquet, COMPRESSION zstd, RETURN_STATS, PARTITION_BY ({columns}), APPEND, FILENAME_PATTERN {Sql.Literal($"part-{runId}-{{uuid}}")})";
-    }
-
-    private async Task<List<DataFile>> DropEmptyAsync(TableAddress address, List<DataFile> files, CancellationToken ct)
-    {
-        foreach (var empty in files.Where(file => file.Rows == 0))
-        {
-            await storage.DeleteAsync($"{address.RelativePath}/{empty.Path}", ct);
-        }
-
-        return [.. files.Where(file => file.Rows > 0)];
-    }
-
-    private string QueryOf(TableAddress address, TableSchema table, List<DataFile> files) => files.Count == 0
+    private string QueryOf(TableAddress address, TableSchema table, IReadOnlyList<DataFile> files) => files.Count == 0
         ? SnapshotRelation.Empty(table)
         : SnapshotRelation.Query(table, files, address.RelativePath, storage, unionByName: false);
 }

@@ -7,6 +7,12 @@ public sealed record StagedObject
     public required TableSchema Schema { get; init; }
     public required IReadOnlyList<DataFile> Files { get; init; }
 
+    /// <summary>Files with rows of the table that stay while their old files go; they belong to the commit and are none of the staged rows.</summary>
+    public IReadOnlyList<DataFile> Rewritten { get; init; } = [];
+
+    /// <summary>Paths of the table's files that the commit replaces by name.</summary>
+    public IReadOnlyList<string> Replaced { get; init; } = [];
+
     /// <summary>SELECT over the staged rows alone.</summary>
     public required string Query { get; init; }
 
