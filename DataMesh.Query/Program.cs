@@ -1,4 +1,5 @@
 using DataMesh.Client;
+using DataMesh.Query.Sharing;
 using DataMesh.Query.Sql;
 using DataMesh.Query.Tables;
 using DataMesh.ServiceDefaults;
@@ -11,8 +12,10 @@ builder.Services.ConfigureHttpJsonOptions(json => MeshJson.Apply(json.Serializer
 builder.Services.AddValidation();
 builder.Services.AddTables();
 builder.Services.AddSql();
+builder.Services.AddSharing();
 
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapSql();
+app.MapSharing();
 app.Run();

@@ -21,8 +21,10 @@ internal sealed class MeshTables(ProductDirectory directory, ITableStorage stora
         _ => null,
     };
 
-    public Task<TableSnapshot?> FindSnapshotAsync(MeshTable table, CancellationToken ct) =>
-        _tables.GetOrAdd(table.Address, address => new(storage, address, time)).FindSnapshotAsync(ct);
+    public Task<TableSnapshot?> FindSnapshotAsync(MeshTable table, CancellationToken ct) => Open(table.Address).FindSnapshotAsync(ct);
+
+    /// <summary>The table at an address; one for all who read it, so that they share what is known of its log.</summary>
+    public DeltaTable Open(TableAddress table) => _tables.GetOrAdd(table, address => new(storage, address, time));
 
     public void Dispose()
     {

@@ -71,6 +71,28 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
         return [.. builder.Entries.Where(entry => entry.Version > version)];
     }
 
+    /// <summary>What each commit from one version to another did, both included, oldest first; null when the log before the first is cleaned up.</summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<IReadOnlyList<TableChange>?> ReadChangesAsync(long from, long to, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        var before = from == 0 ? null : await FindSnapshotAsync(from - 1, ct);
+        if (from > 0 && before is null)
+        {
+            return null;
+        }
+
+        var (builder, changes) = (new SnapshotBuilder(Address, before), new List<TableChange>());
+        while (builder.Next <= to && await _log.TryApplyNextAsync(builder, ct))
+        {
+            var after = builder.Build();
+            changes.Add(TableChange.Between(before, after));
+            before = after;
+        }
+
+        return from == 0 && changes.Count == 0 ? null : changes;
+    }
+
     /// <summary>
     /// Makes the files of a commit visible, all or nothing. A run that has committed before gets its earlier result. When other writers are
     /// faster, everything is checked again against what they wrote.
