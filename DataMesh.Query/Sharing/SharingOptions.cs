@@ -8,7 +8,8 @@ internal sealed class SharingOptions
     public const string Section = "DataMesh:Sharing";
 
     /// <summary>
-    /// Recipients by name. Without any, everybody reads in Development and nobody does elsewhere.
+    /// Recipients by name, each with <c>TokenHash</c>, <c>Shares</c> and <c>Expires</c> (docs/sharing.md). Without any, everybody reads in
+    /// Development and nobody does elsewhere.
     /// </summary>
     public Dictionary<string, RecipientOptions> Recipients { get; set; } = [];
 
@@ -20,5 +21,7 @@ internal sealed class SharingOptions
     /// Secret that signs addresses of files, base64 of 32 bytes or more, the same for all instances of the service. Default: one of the process's
     /// own, so that addresses end with it.
     /// </summary>
+    [Base64String]
+    [MinLength(43)]
     public string? SigningKey { get; set; }
 }

@@ -52,14 +52,16 @@ internal static partial class SettingsTable
             : type == typeof(Uri) ? "address"
             : type == typeof(bool) ? "true, false"
             : type == typeof(string) ? "text"
+            : typeof(System.Collections.IEnumerable).IsAssignableFrom(type) ? "a section"
             : "number";
         return property.GetCustomAttribute<RangeAttribute>() is { } range
             ? string.Create(CultureInfo.InvariantCulture, $"{kind}, {range.Minimum} to {range.Maximum}")
             : kind;
     }
 
-    private static string DefaultOf(Type type, PropertyInfo property) =>
-        Convert.ToString(property.GetValue(Activator.CreateInstance(type)), CultureInfo.InvariantCulture) ?? string.Empty;
+    private static string DefaultOf(Type type, PropertyInfo property) => property.GetValue(Activator.CreateInstance(type)) is System.Collections.ICollection
+        ? string.Empty
+        : Convert.ToString(property.GetValue(Activator.CreateInstance(type)), CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>The property's documentation, without what other columns say.</summary>
     private static string MeaningOf(Type type, PropertyInfo property)
