@@ -47,6 +47,7 @@ internal sealed class PortFacts(ILookup<(string Domain, string Contract, int Maj
     private static IEnumerable<PortInterface> Interfaces(string domain, PublishedPort port)
     {
         yield return new() { Kind = "rest", Address = $"/data/{domain}/{port.Contract}/v{port.Major}" };
+        yield return new() { Kind = "events", Address = $"/data/{domain}/{port.Contract}/v{port.Major}/events" };
         foreach (var found in port.Objects)
         {
             yield return new() { Kind = "sql", Address = $"{SqlName(domain)}.{SqlName(port.Contract)}_v{port.Major}.{SqlName(found.Name)}" };

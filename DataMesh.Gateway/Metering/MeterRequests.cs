@@ -13,6 +13,9 @@ internal sealed class MeterRequests(UsageMeter meter, SqlTableNames names)
     private const string TablesHeader = "DataMesh-Data-Versions";
     private const int LongestConsumer = 100;
 
+    /// <summary>The segment that is no object but the port's events.</summary>
+    private const string Events = "events";
+
     /// <summary>More tables than anybody joins; each costs an entry.</summary>
     private const int MostTables = 32;
 
@@ -65,7 +68,7 @@ internal sealed class MeterRequests(UsageMeter meter, SqlTableNames names)
         var name = status < StatusCodes.Status400BadRequest ? ObjectOf(context.Request.Path.Value!) : string.Empty;
         var major = int.Parse(port[DataRoutes.Major], CultureInfo.InvariantCulture);
         meter.Count(
-            new(port[DataRoutes.Domain], port[DataRoutes.Contract], major, name, "rest", ConsumerOf(context.Request), status / 100),
+            new(port[DataRoutes.Domain], port[DataRoutes.Contract], major, name == Events ? string.Empty : name, name == Events ? Events : "rest", ConsumerOf(context.Request), status / 100),
             BytesOf(context));
     }
 

@@ -1,6 +1,7 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Database;
 using DataMesh.Sdk.Documents;
+using DataMesh.Sdk.Events;
 using DataMesh.Sdk.Joining;
 using DataMesh.Sdk.Pipelines;
 using DataMesh.Sdk.Publishing;
@@ -56,6 +57,7 @@ public sealed class DataDomainBuilder
         app.MapRuns();
         app.MapStatus();
         app.MapRest();
+        app.MapEvents();
         return new(app);
     }
 
@@ -91,5 +93,6 @@ public sealed class DataDomainBuilder
         services.AddHostedService<Publication>();
         services.AddHostedService<TableUpkeep>();
         services.AddRest();
+        services.AddEvents();
     }
 }

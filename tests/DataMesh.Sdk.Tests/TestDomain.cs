@@ -12,6 +12,7 @@ namespace DataMesh.Sdk.Tests;
 internal sealed class TestDomain : IAsyncDisposable
 {
     public const string Rows = "/data/shop/orders/v1/order";
+    public const string Events = "/data/shop/orders/v1/events";
     private readonly TempFolder _folder = new();
     private DataDomain? _running;
     private long _token;
@@ -29,6 +30,9 @@ internal sealed class TestDomain : IAsyncDisposable
 
     /// <summary>What a domain with code of its own adds to its host.</summary>
     public Action<DataDomainBuilder>? Configure { get; init; }
+
+    /// <summary>Settings besides those that every domain needs.</summary>
+    public string[] Settings { get; init; } = [];
 
     public HttpClient Http => _running!.App.GetTestClient();
 
@@ -51,6 +55,7 @@ internal sealed class TestDomain : IAsyncDisposable
             $"--DataMesh:Tables:Root={_folder.Combine("tables")}",
             "--DataMesh:Catalog=http://catalog.test",
             "--environment=Development",
+            .. Settings,
         ]);
         builder.Host.WebHost.UseTestServer();
         builder.Host.Services.AddCatalogClient().ConfigurePrimaryHttpMessageHandler(() => Catalog);

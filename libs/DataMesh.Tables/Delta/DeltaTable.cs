@@ -58,6 +58,14 @@ public sealed class DeltaTable(ITableStorage storage, TableAddress address, Time
     public async Task<TableSnapshot?> FindSnapshotAsync(DateTimeOffset at, CancellationToken ct) =>
         await FindVersionAsync(at, ct) is { } version ? await FindSnapshotAsync(version, ct) : null;
 
+    /// <summary>The table one commit after a snapshot, or null when there is no such commit or its log was cleaned up.</summary>
+    /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
+    public async Task<TableSnapshot?> FindNextSnapshotAsync(TableSnapshot snapshot, CancellationToken ct)
+    {
+        var builder = new SnapshotBuilder(Address, snapshot);
+        return await _log.TryApplyNextAsync(builder, ct) ? builder.Build() : null;
+    }
+
     /// <summary>The last commit up to a time, or null when there was none or its log was cleaned up.</summary>
     /// <inheritdoc cref="FindSnapshotAsync(CancellationToken)" path="/exception" />
     public async Task<long?> FindVersionAsync(DateTimeOffset at, CancellationToken ct) =>

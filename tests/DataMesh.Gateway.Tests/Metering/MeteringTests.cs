@@ -63,6 +63,15 @@ public sealed class MeteringTests : IAsyncLifetime
         Assert.Contains(entries, entry => entry is { Consumer: "grace@example.org", Object: "flight" });
     }
 
+    [Fact]
+    public async Task Events_are_counted_as_events_of_the_port()
+    {
+        await AskAsync(HttpMethod.Get, "/data/flights/on-time-performance/v1/events", "finance");
+        await AskAsync(HttpMethod.Get, "/data/flights/on-time-performance/v1/events/flight:1", "finance");
+
+        Assert.Contains(await ReportedAsync(), entry => entry is { Object: null, Interface: "events", Consumer: "finance", Requests: 2 });
+    }
+
     [Theory]
     [InlineData("a b")]
     [InlineData("<script>")]
