@@ -48,9 +48,10 @@ public sealed partial class LocalTableStorage(string root) : ITableStorage
     /// <inheritdoc />
     public Task<IReadOnlyList<StoredFile>> ListAsync(string folder, CancellationToken ct)
     {
+        // What other writers have just given its name, or taken away, is gone before it is looked at; looking once keeps what was seen.
         var directory = new DirectoryInfo(Locate(folder));
         IReadOnlyList<StoredFile> files = directory.Exists
-            ? [.. directory.EnumerateFiles("*", SearchOption.AllDirectories).Select(Describe)]
+            ? [.. directory.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Exists).Select(Describe)]
             : [];
         return Task.FromResult(files);
     }
