@@ -10,7 +10,7 @@ internal sealed record CommitFiles(IReadOnlyList<DataFile> Added, IReadOnlyList<
         [.. after.Files.Where(file => file.Version == after.Version && file.DataChange)],
         before is null
             ? []
-            : [.. before.Files.Where(file => after.Tombstones.TryGetValue(file.Path, out var gone) && gone.DataChange && !after.FilesByPath.ContainsKey(file.Path))]);
+            : [.. before.Files.Where(file => IsRemoved(file, after))]);
 
     public bool ChangesRows => Added.Count + Removed.Count > 0;
 
@@ -23,6 +23,12 @@ internal sealed record CommitFiles(IReadOnlyList<DataFile> Added, IReadOnlyList<
         return Removed.Count == 0 ? added : $"({added}) EXCEPT ALL ({Relation(after, Removed, storage)})";
     }
 
-    private static string Relation(TableSnapshot after, IReadOnlyList<DataFile> files, ITableStorage storage) => SnapshotRelation.Query(
-        after with { FilesByPath = ImmutableDictionary.CreateRange(StringComparer.Ordinal, files.Select(file => KeyValuePair.Create(file.Path, file))) }, storage);
+    private static bool IsRemoved(DataFile file, TableSnapshot after) =>
+        after.Tombstones.TryGetValue(file.Path, out var gone) && gone.DataChange && !after.FilesByPath.ContainsKey(file.Path);
+
+    private static string Relation(TableSnapshot after, IReadOnlyList<DataFile> files, ITableStorage storage)
+    {
+        var byPath = ImmutableDictionary.CreateRange(StringComparer.Ordinal, files.Select(file => KeyValuePair.Create(file.Path, file)));
+        return SnapshotRelation.Query(after with { FilesByPath = byPath }, storage);
+    }
 }

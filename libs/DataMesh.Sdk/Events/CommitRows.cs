@@ -42,9 +42,9 @@ internal sealed class CommitRows(EventObject events, TableSnapshot after, Commit
     /// <summary>All columns decide at last, so that rows come in one order however often they are read.</summary>
     private string Portion(long skip, int most)
     {
-        var columns = events.OrderBy.Concat(after.Schema.Columns.Select(column => column.Name)).Distinct(StringComparer.Ordinal).Select(Sql.Identifier);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT * FROM ({files.Query(after, storage)}) ORDER BY {string.Join(", ", columns)} LIMIT {most} OFFSET {skip}");
+        var columns = events.OrderBy.Concat(after.Schema.Columns.Select(column => column.Name)).Distinct(StringComparer.Ordinal);
+        var order = string.Join(", ", columns.Select(Sql.Identifier));
+        var rows = files.Query(after, storage);
+        return string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM ({rows}) ORDER BY {order} LIMIT {most} OFFSET {skip}");
     }
 }

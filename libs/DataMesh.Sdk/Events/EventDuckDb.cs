@@ -6,6 +6,7 @@ namespace DataMesh.Sdk.Events;
 internal sealed class EventDuckDb : IDisposable
 {
     private const int MostAtATime = 4;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _admission = new(MostAtATime, MostAtATime);
     private readonly Lazy<(DuckDbSession Session, DirectoryInfo Folder)> _instance = new(Open);
 
@@ -24,8 +25,17 @@ internal sealed class EventDuckDb : IDisposable
         }
     }
 
+    /// <summary>Waits for those that read: an engine that goes away under a query takes the process with it.</summary>
     public void Dispose()
     {
+        for (var place = 0; place < MostAtATime; place++)
+        {
+            if (!_admission.Wait(Patience))
+            {
+                return;
+            }
+        }
+
         if (_instance.IsValueCreated)
         {
             _instance.Value.Session.Dispose();

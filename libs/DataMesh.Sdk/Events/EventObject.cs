@@ -41,7 +41,8 @@ internal sealed record EventObject(IReadOnlyList<string> OrderBy, IReadOnlyList<
         var names = value.Kind == DocumentNodeKind.Sequence ? value.Items.Select(item => item.Text).ToList() : [value.Text];
         return names.Find(name => schema.Properties.All(property => property.Name != name)) is { } unknown
             ? throw new QueryProblem(
-                StatusCodes.Status500InternalServerError, $"The contract orders the events of '{schema.Name}' by '{unknown}' ({field}), which is none of its columns.")
+                StatusCodes.Status500InternalServerError,
+                $"The contract orders the events of '{schema.Name}' by '{unknown}' ({field}), which is none of its columns.")
             {
                 Type = Problems.ContractInvalid,
             }

@@ -19,7 +19,9 @@ internal sealed class EventOptions
     [Range(1, 10_000)]
     public int MostStreams { get; set; } = 200;
 
-    /// <summary>Events that are read before they are sent, and kept in memory meanwhile; 1 to 100000. Default 10000, and never more than 4 MiB of them.</summary>
+    /// <summary>
+    /// Events that are read before they are sent, and kept in memory meanwhile; 1 to 100000. Default 10000, and at most about 4 MiB.
+    /// </summary>
     [Range(1, 100_000)]
     public int MostBuffered { get; set; } = 10_000;
 }

@@ -67,7 +67,8 @@ internal sealed class EventRequest
             feeds.Add(await ((After, From) switch
             {
                 (Now, _) => ObjectFeed.FromNowAsync(served, source.Newest, ct),
-                ({ }, _) when positions!.TryGetValue(served.Schema.Name, out var position) => ObjectFeed.FromAsync(served, source.Newest, position, ct),
+                ({ }, _) when positions!.TryGetValue(served.Schema.Name, out var position) =>
+                    ObjectFeed.FromAsync(served, source.Newest, position, ct),
                 (_, { } time) => ObjectFeed.FromTimeAsync(served, source.Newest, source.Storage, time, ct),
                 _ => ObjectFeed.FromStartAsync(served, source.Newest, source.Storage, ct),
             }));
@@ -77,12 +78,15 @@ internal sealed class EventRequest
     }
 
     private static DateTimeOffset Time(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time > DateTimeOffset.MinValue
+        DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && time > DateTimeOffset.MinValue
             ? time
             : throw QueryProblem.Invalid($"'from' is an instant such as 2026-01-31T12:00:00Z, not '{text}'.");
 
     private static IReadOnlyList<ServedObject> Chosen(IReadOnlyList<ServedObject> port, IReadOnlyCollection<string> names) =>
         names.FirstOrDefault(name => port.All(served => served.Schema.Name != name)) is { } unknown
-            ? throw QueryProblem.Invalid($"The contract has no object '{unknown}'; it has {string.Join(", ", port.Select(served => $"'{served.Schema.Name}'"))}.")
+            ? throw QueryProblem.Invalid(
+                $"The contract has no object '{unknown}'; it has {string.Join(", ", port.Select(served => $"'{served.Schema.Name}'"))}.")
             : [.. port.Where(served => names.Count == 0 || names.Contains(served.Schema.Name))];
 }

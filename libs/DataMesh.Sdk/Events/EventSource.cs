@@ -7,7 +7,13 @@ namespace DataMesh.Sdk.Events;
 
 /// <summary>What streams of events share.</summary>
 internal sealed class EventSource(
-    NewestSnapshots newest, EventDuckDb duckDb, ITableStorage storage, IOptions<EventOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventSource> logger)
+    NewestSnapshots newest,
+    EventDuckDb duckDb,
+    ITableStorage storage,
+    IOptions<EventOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<EventSource> logger)
 {
     private int _streams;
 

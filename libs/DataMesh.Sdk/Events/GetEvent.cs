@@ -1,12 +1,12 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Rest;
-using DataMesh.Tables;
-using DuckDB.NET.Data;
 using Microsoft.AspNetCore.Http;
 
 namespace DataMesh.Sdk.Events;
 
-/// <summary>Answers <c>GET …/events/{id}</c> with one event: in binary content mode, or structured where <c>Accept</c> asks for it.</summary>
+/// <summary>
+/// Answers <c>GET …/events/{id}</c> with one event: in binary content mode, or structured where <c>Accept</c> asks for it.
+/// </summary>
 internal static class GetEvent
 {
     public static async Task<IResult> HandleAsync(
@@ -27,9 +27,10 @@ internal static class GetEvent
         {
             return await FindAsync(EventCursor.Parse(id, port), port, http, source) is { } found
                 ? await WriteAsync(found, http)
-                : TypedResults.Problem($"There is no event '{id}'.", statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
+                : TypedResults.Problem(
+                    $"There is no event '{id}'.", statusCode: StatusCodes.Status404NotFound, type: Problems.NotFound);
         }
-        catch (Exception failure) when (failure is QueryProblem or BrokenTableException or UnsupportedTableException or DuckDBException or IOException)
+        catch (Exception failure) when (EventProblems.IsOne(failure))
         {
             return EventProblems.Of(failure);
         }

@@ -8,7 +8,8 @@ namespace DataMesh.Sdk.Events;
 internal sealed class PortEvents(IReadOnlyList<ObjectFeed> feeds, EventRequest request, EventSource source)
 {
     /// <summary>How far all objects have been read.</summary>
-    public string Cursor => EventCursor.Format(feeds.Where(feed => feed.Position is not null).Select(feed => (feed.Served.Schema.Name, feed.Position!.Value)));
+    public string Cursor => EventCursor.Format(
+        feeds.Where(feed => feed.Position is not null).Select(feed => (feed.Served.Schema.Name, feed.Position!.Value)));
 
     /// <summary>What is there now. Without an event, only the cursor has moved.</summary>
     /// <exception cref="QueryProblem">A commit or its rows were cleaned up.</exception>

@@ -7,6 +7,8 @@ namespace DataMesh.Sdk.Events;
 /// <summary>Values out of a row's JSON object.</summary>
 internal readonly struct RowValues(ReadOnlyMemory<byte> row)
 {
+    private const DateTimeStyles InUtc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     /// <summary>The values of columns as text, with slashes between.</summary>
     public string Text(IReadOnlyList<string> columns)
     {
@@ -34,6 +36,6 @@ internal readonly struct RowValues(ReadOnlyMemory<byte> row)
     }
 
     /// <summary>A column's instant, taken as UTC where it does not say; null when it holds none.</summary>
-    public DateTimeOffset? Time(string column) => DateTimeOffset.TryParse(
-        Text([column]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    public DateTimeOffset? Time(string column) =>
+        DateTimeOffset.TryParse(Text([column]), CultureInfo.InvariantCulture, InUtc, out var time) ? time : null;
 }

@@ -1,7 +1,5 @@
 using DataMesh.Client;
 using DataMesh.Sdk.Rest;
-using DataMesh.Tables;
-using DuckDB.NET.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +30,10 @@ internal static partial class StreamEvents
         if (!source.TryEnter())
         {
             http.Response.Headers.RetryAfter = "5";
-            return Problem(StatusCodes.Status503ServiceUnavailable, Problems.LimitExceeded, "There are as many streams of events as this domain serves at a time.");
+            return Problem(
+                StatusCodes.Status503ServiceUnavailable,
+                Problems.LimitExceeded,
+                "There are as many streams of events as this domain serves at a time.");
         }
 
         try
@@ -45,7 +46,8 @@ internal static partial class StreamEvents
         }
     }
 
-    private static async Task<IResult> AnswerAsync(IReadOnlyList<ServedObject> port, HttpContext http, IServedContracts served, EventSource source)
+    private static async Task<IResult> AnswerAsync(
+        IReadOnlyList<ServedObject> port, HttpContext http, IServedContracts served, EventSource source)
     {
         var stream = new EventStream(http, source.Time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, source.Stopping);
@@ -60,16 +62,18 @@ internal static partial class StreamEvents
         {
             return Results.Empty;
         }
-        catch (Exception failure) when (failure is QueryProblem or BrokenTableException or UnsupportedTableException or DuckDBException or IOException)
+        catch (Exception failure) when (EventProblems.IsOne(failure))
         {
             return Fail(failure, port, http, stream, source);
         }
 
         // A new version of the contract may have other objects; clients come again and get them.
-        bool IsStillServed() => served.FindPort(port[0].Table.Address.Domain, port[0].Contract.Name, port[0].Contract.Version.Major) is [var now, ..] && now.Contract == port[0].Contract;
+        bool IsStillServed() => served.FindPort(port[0].Table.Address.Domain, port[0].Contract.Name, port[0].Contract.Version.Major)
+            is [var now, ..] && ReferenceEquals(now.Contract, port[0].Contract);
     }
 
-    private static async Task SendAsync(PortEvents events, EventStream stream, Func<bool> isStillServed, EventSource source, bool isHead, CancellationToken ct)
+    private static async Task SendAsync(
+        PortEvents events, EventStream stream, Func<bool> isStillServed, EventSource source, bool isHead, CancellationToken ct)
     {
         while (isStillServed())
         {
@@ -100,7 +104,8 @@ internal static partial class StreamEvents
         }
     }
 
-    private static IResult Fail(Exception failure, IReadOnlyList<ServedObject> port, HttpContext http, EventStream stream, EventSource source)
+    private static IResult Fail(
+        Exception failure, IReadOnlyList<ServedObject> port, HttpContext http, EventStream stream, EventSource source)
     {
         var port0 = port[0].Table.Address;
         if (failure is not QueryProblem)
@@ -122,7 +127,8 @@ internal static partial class StreamEvents
     {
         var accepted = request.GetTypedHeaders().Accept;
         return accepted.Count == 0 || accepted.Any(range => range.Quality is not 0 && (range.MatchesAllTypes
-            || range.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) || range.MediaType.Equals("text/*", StringComparison.OrdinalIgnoreCase)));
+            || range.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase)
+            || range.MediaType.Equals("text/*", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static IResult Problem(int status, string type, string detail) => TypedResults.Problem(detail, statusCode: status, type: type);

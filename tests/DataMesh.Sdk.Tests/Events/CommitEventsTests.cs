@@ -139,6 +139,23 @@ public sealed class CommitEventsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_object_called_events_is_still_read_by_who_asks_for_no_stream()
+    {
+        await using var domain = new TestDomain();
+        domain.Write("orders.odcs.yaml", Documents.Contract.Replace("  - name: order\n", "  - name: events\n", StringComparison.Ordinal));
+        await domain.StartAsync();
+        await domain.RunAsync();
+        using var json = new HttpRequestMessage(HttpMethod.Get, new Uri(TestDomain.Events, UriKind.Relative)) { Headers = { { "Accept", "application/json" } } };
+        using var rows = await domain.Http.SendAsync(json, Cancel);
+        using var count = await domain.Http.GetAsync(new Uri($"{TestDomain.Events}/$count", UriKind.Relative), Cancel);
+        await using var reader = await EventReader.OpenAsync(domain);
+
+        Assert.Equal(5, JsonNode.Parse(await rows.Content.ReadAsStringAsync(Cancel))!["value"]!.AsArray().Count);
+        Assert.Equal("5", await count.Content.ReadAsStringAsync(Cancel));
+        Assert.Equal("events:0", Id(await reader.NextAsync()));
+    }
+
+    [Fact]
     public async Task One_stream_more_than_may_be_is_sent_away_and_a_place_that_is_left_can_be_taken()
     {
         await using var first = await EventReader.OpenAsync(_domain);
