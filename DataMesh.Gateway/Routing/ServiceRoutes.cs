@@ -21,7 +21,7 @@ internal static class ServiceRoutes
         Route("runs", "scheduler", "/api/runs/{**rest}", Reading, order: 1),
         Route("hangfire", "scheduler", "/hangfire/{**rest}", methods: null, order: 1),
         Route("sharing", "query", "/delta-sharing/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
-        Route(Sql, "query", "/sql/{**rest}", [.. Reading, HttpMethods.Post], order: 1),
+        Route(Sql, "query", "/sql/{**rest}", [.. Reading, HttpMethods.Post, HttpMethods.Delete], order: 1),
     ];
 
     public static IReadOnlyList<ClusterConfig> Clusters { get; } =

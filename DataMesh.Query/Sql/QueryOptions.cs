@@ -34,4 +34,11 @@ internal sealed class QueryOptions
     /// <summary>Statements that may wait; 0 to 10000. Default 32. One more is answered with 503.</summary>
     [Range(0, 10_000)]
     public int Queue { get; set; } = 32;
+
+    /// <summary>
+    /// Memory of the whole process, in MiB; 512 to 1048576. Default 4096: four statements at a time, the service, and room. Above it, statements are
+    /// stopped, and if that does not help the process ends and is started anew.
+    /// </summary>
+    [Range(512, 1_048_576)]
+    public int MostProcessMegabytes { get; set; } = 4096;
 }

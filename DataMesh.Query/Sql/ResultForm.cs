@@ -10,9 +10,14 @@ internal static class ResultForm
 
     public static string Offer => string.Join(", ", Offered);
 
-    /// <summary>What the client prefers among what there is (RFC 9110, section 12.5.1), or null.</summary>
+    /// <summary>What the parameter <c>format</c> names, or what the client prefers among what there is (RFC 9110, section 12.5.1), or null.</summary>
     public static string? Choose(HttpRequest request)
     {
+        if (request.Query["format"] is [{ Length: > 0 } named])
+        {
+            return named switch { "json" => Json, "ndjson" => NdJson, "csv" => Csv, _ => Offered.FirstOrDefault(offer => offer == named) };
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         return accepted.Count == 0
             ? Json

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using DataMesh.Client;
 using DataMesh.Tables;
@@ -9,10 +10,26 @@ namespace DataMesh.Query.Sql;
 /// <summary>Runs a consumer's SELECT in a session of its own that holds nothing but the tables it names, and streams the rows.</summary>
 internal static partial class RunSql
 {
+    private const string StatementHeader = "DataMesh-Statement";
+
+    /// <summary><c>GET /sql?q=…&amp;limit=…&amp;format=…</c>: a statement as a link.</summary>
+    public static Task<IResult> HandleLinkAsync(
+        HttpContext http,
+        SqlAdmission admission,
+        RunningStatements statements,
+        SqlTables tables,
+        IOptions<QueryOptions> options,
+        TimeProvider time,
+        ILogger<SqlTables> logger,
+        [Required, StringLength(StatementReview.LongestStatement, MinimumLength = 1)] string q,
+        [Range(1, long.MaxValue)] long? limit = null) =>
+        HandleAsync(new() { Sql = q, Limit = limit }, http, admission, statements, tables, options, time, logger);
+
     public static async Task<IResult> HandleAsync(
         SqlRequest request,
         HttpContext http,
         SqlAdmission admission,
+        RunningStatements statements,
         SqlTables tables,
         IOptions<QueryOptions> options,
         TimeProvider time,
@@ -28,6 +45,14 @@ internal static partial class RunSql
 
         using var timeout = new CancellationTokenSource(options.Value.Timeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, timeout.Token);
+        var id = http.Request.Headers[StatementHeader] is [{ } wanted] && Guid.TryParse(wanted, out var given) ? given : Guid.CreateVersion7();
+        using var running = statements.Enter(id, stop);
+        if (running is null)
+        {
+            return Problem(StatusCodes.Status409Conflict, Problems.RequestInvalid, $"A statement {id} runs already: choose another id, or none.");
+        }
+
+        http.Response.Headers[StatementHeader] = id.ToString();
         var spill = Directory.CreateTempSubdirectory("datamesh-sql-");
         try
         {
@@ -53,6 +78,14 @@ internal static partial class RunSql
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return Results.Empty;
+        }
+        catch (OperationCanceledException) when (running.Reason == StopReason.Cancelled)
+        {
+            return OverLimit(http, "The statement was cancelled by its id.");
+        }
+        catch (OperationCanceledException)
+        {
+            return OverLimit(http, "The statement needs more memory than one statement may use; aggregate or filter earlier.");
         }
         catch (DuckDBException failure)
         {
