@@ -198,7 +198,7 @@ internal sealed class Replica(
             return GiveUp(exitCode, $"'{resource.Name}' is not available{reason}");
         }
 
-        if (_policy.Crashed(engine.Time.GetUtcNow()) is not { } pause)
+        if (_policy.Crashed(engine.Time.GetUtcNow(), exitCode) is not { } pause)
         {
             var sentence = string.Create(
                 CultureInfo.InvariantCulture,

@@ -33,6 +33,7 @@ public sealed class StatementReview
     private static readonly HashSet<string> Harmless = new(StringComparer.OrdinalIgnoreCase) { "pg_typeof" };
 
     private readonly HashSet<TableName> _tables = [];
+    private readonly HashSet<JsonObject> _tableFunctions = new(ReferenceEqualityComparer.Instance);
 
     private StatementReview()
     {
@@ -142,13 +143,27 @@ public sealed class StatementReview
                 break;
             case "TABLE_FUNCTION" when tree["function"] is JsonObject function && !Generators.Contains(Text(function, "function_name") ?? string.Empty):
                 throw new QueryRefusedException($"The table function '{Text(function, "function_name")}' may not be used; name the tables of products instead.");
+            case "TABLE_FUNCTION" when tree["function"] is JsonObject generator:
+                // As a table, it gives its rows one vector at a time.
+                _tableFunctions.Add(generator);
+                break;
             case "SHOW_REF":
                 throw new QueryRefusedException("DESCRIBE, SHOW and SUMMARIZE may not be used; the catalog describes every product.");
         }
 
-        if (Text(tree, "class") == "FUNCTION" && Text(tree, "function_name") is { } name && IsRefused(name))
+        if (Text(tree, "class") != "FUNCTION" || Text(tree, "function_name") is not { } name)
+        {
+            return;
+        }
+
+        if (IsRefused(name))
         {
             throw new QueryRefusedException($"The function '{name}' may not be used: it tells about the server, not about data.");
+        }
+
+        if (!_tableFunctions.Contains(tree))
+        {
+            SizeReview.Inspect(name, tree);
         }
     }
 

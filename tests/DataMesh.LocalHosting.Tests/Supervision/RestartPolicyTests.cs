@@ -18,6 +18,13 @@ public sealed class RestartPolicyTests
         Assert.All(Enumerable.Range(0, 20), minute => Assert.Equal(0.2, _policy.Crashed(Start.AddMinutes(minute * 1.1))?.TotalSeconds));
 
     [Fact]
+    public void A_process_that_wishes_to_be_started_anew_is_however_often()
+    {
+        Assert.All(Enumerable.Range(0, 20), _ => Assert.Equal(0.2, _policy.Crashed(Start, exitCode: 75)?.TotalSeconds));
+        Assert.Equal(0.2, _policy.Crashed(Start, exitCode: 137)?.TotalSeconds);
+    }
+
+    [Fact]
     public void A_start_by_hand_counts_from_anew()
     {
         for (var crash = 0; crash < RestartPolicy.Attempts; crash++)
