@@ -72,7 +72,7 @@ internal sealed class TableLog(ITableStorage storage, TableAddress address, Time
         await storage.ReadAsync($"{Folder}/{LastCheckpoint.Name}", ct) is { } content ? LastCheckpoint.Parse(content) : null;
 
     /// <summary>The greatest version that has a commit file, or -1.</summary>
-    public async Task<long> NewestAsync(CancellationToken ct) => 
+    public async Task<long> NewestAsync(CancellationToken ct) =>
         (await ListAsync(ct)).Where(path => path.Length == Folder.Length + 26 && path.EndsWith(".json", StringComparison.Ordinal)).Select(VersionOf).DefaultIfEmpty(-1).Max();
 
     /// <summary>Any file of the log, or null: a table without commits has none.</summary>

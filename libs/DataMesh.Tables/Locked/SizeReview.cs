@@ -16,7 +16,11 @@ internal static partial class SizeReview
     /// <summary>Functions by the argument that is the size of their result.</summary>
     private static readonly Dictionary<string, int> Sized = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["repeat"] = 1, ["lpad"] = 1, ["rpad"] = 1, ["list_resize"] = 1, ["array_resize"] = 1,
+        ["repeat"] = 1,
+        ["lpad"] = 1,
+        ["rpad"] = 1,
+        ["list_resize"] = 1,
+        ["array_resize"] = 1,
     };
 
     private static readonly HashSet<string> Ranges = new(StringComparer.OrdinalIgnoreCase) { "range", "generate_series" };
