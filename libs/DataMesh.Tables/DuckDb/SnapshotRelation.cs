@@ -40,7 +40,7 @@ public static class SnapshotRelation
 
         if (files.All(HasHivePath))
         {
-            var types = string.Join(", ", schema.PartitionColumns.Select(name => $"{Sql.Identifier(name)}: {schema.Find(name)!.Type.DuckDb}"));
+            var types = string.Join(", ", schema.PartitionColumns.Select(name => $"{Sql.Identifier(name)}: {Sql.Literal(schema.Find(name)!.Type.DuckDb)}"));
             return Select(schema, $"read_parquet({Sql.List(located)}, hive_partitioning = true, hive_types = {{{types}}}{options})", unionByName);
         }
 
