@@ -20,7 +20,8 @@ internal static class WrittenFile
         return new()
         {
             Path = Path.GetRelativePath(root, (string)row["filename"]).Replace('\\', '/'),
-            PartitionValues = Pairs(row["partition_keys"]).ToDictionary(pair => Unquote(pair.Key), pair => PartitionValue(pair.Value)),
+            PartitionValues = Pairs(row["partition_keys"]).ToDictionary(
+                pair => Unquote(pair.Key), pair => PartitionValue(schema.Find(Unquote(pair.Key))?.Type, pair.Value)),
             Size = Convert.ToInt64(row["file_size_bytes"], CultureInfo.InvariantCulture),
             Rows = rows,
             Stats = Statistics(rows, row["column_statistics"], schema).ToJsonString(),
@@ -66,7 +67,7 @@ internal static class WrittenFile
 
         if (type == ColumnType.String)
         {
-            return text.Length <= LongestStatistic ? JsonValue.Create(text) : cut ? JsonValue.Create(text[..LongestStatistic]) : null;
+            return text.Length <= LongestStatistic ? JsonValue.Create(text) : cut ? JsonValue.Create(Beginning(text)) : null;
         }
 
         if (type == ColumnType.Date)
@@ -102,5 +103,13 @@ internal static class WrittenFile
 
     private static string Unquote(string name) => name is ['"', .. var inner, '"'] ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : name;
 
-    private static string? PartitionValue(object? value) => value is null or DBNull or "" ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+    /// <summary>Never half a character.</summary>
+    private static string Beginning(string text) => text[..(char.IsHighSurrogate(text[LongestStatistic - 1]) ? LongestStatistic - 1 : LongestStatistic)];
+
+    /// <summary>Delta writes instants without their zone, which is UTC (protocol, "Partition Value Serialization").</summary>
+    private static string? PartitionValue(ColumnType? type, object? value)
+    {
+        var text = value is null or DBNull or "" ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+        return type == ColumnType.Timestamp && text is not null && text.EndsWith("+00", StringComparison.Ordinal) ? text[..^3] : text;
+    }
 }
