@@ -5,6 +5,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace DataMesh.Governance.Tests.Judging;
 
+/// <summary>Alone in its process: what others allocate meanwhile would count.</summary>
+[Collection(nameof(LongContractTests))]
+[CollectionDefinition(nameof(LongContractTests), DisableParallelization = true)]
 public sealed class LongContractTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
