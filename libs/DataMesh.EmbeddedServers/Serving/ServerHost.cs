@@ -31,6 +31,11 @@ internal static class ServerHost
             await Console.Error.WriteLineAsync(fault.Message);
             return ServeUntilStopped.CannotServe;
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Stopped in the middle of its start: by a server that gave up at once, which has said why, or by a person.
+            return Environment.ExitCode;
+        }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync(
